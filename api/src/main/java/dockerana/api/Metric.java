@@ -44,8 +44,9 @@ public final class Metric {
         }
         check(Set.copyOf(labelled).size() == labelled.size(), pattern, "a label occurs twice");
         check(!labelled.contains("name"), pattern, "'name' is the label of the metric itself");
-        check(!pattern.endsWith("}"), pattern, "the last node says what is measured and cannot be a label");
-        check(!MISLEADING.contains(plain.getLast()), pattern, "Graphite's roll-up rules misread a leaf of this name");
+        check(!plain.isEmpty(), pattern, "there is nothing but labels");
+        String leaf = pattern.substring(pattern.lastIndexOf('.') + 1);
+        check(!MISLEADING.contains(leaf), pattern, "Graphite's roll-up rules misread a leaf of this name");
         this.labels = List.copyOf(labelled);
         this.name = String.join(".", plain);
     }

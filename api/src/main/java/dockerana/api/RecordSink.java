@@ -21,4 +21,12 @@ public non-sealed interface RecordSink extends Sink {
     default Set<LogRecord.Kind> kinds() {
         return EnumSet.allOf(LogRecord.Kind.class);
     }
+
+    /**
+     * Whether records must not be lost on the way here. To a sink that says no, such as a terminal, they are settled when they are handed
+     * over, and its full outbox drops the oldest instead of holding a source back. Asked once, before the first record.
+     */
+    default boolean durable() {
+        return true;
+    }
 }
