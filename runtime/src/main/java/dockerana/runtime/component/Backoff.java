@@ -1,0 +1,49 @@
+package dockerana.runtime.component;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** How long to wait before the next attempt: doubling from a first to a longest pause, each varied by a quarter. Confined to one thread. */
+public final class Backoff {
+    private final Duration first;
+    private final Duration longest;
+    private Duration next;
+
+    private Backoff(Duration first, Duration longest) {
+        this.first = first;
+        this.longest = longest;
+        this.next = first;
+    }
+
+    /** For a far end that does not answer: 0.5, 1, 2, 4, 4 … s. */
+    public static Backoff ofConnections() {
+        return new Backoff(Duration.ofMillis(500), Duration.ofSeconds(4));
+    }
+
+    /** For a component with a bug: 1, 2, 4 … 60 s. */
+    public static Backoff ofRestarts() {
+        return new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60));
+    }
+
+    /** The pause to make now; the one after it will be longer. */
+    public Duration next() {
+        Duration pause = varied(next);
+        next = next.multipliedBy(2).compareTo(longest) < 0 ? next.multipliedBy(2) : longest;
+        return pause;
+    }
+
+    /** After a success: the next pause is the first again. */
+    public void reset() {
+        next = first;
+    }
+
+    /** What a far end asked for, kept between 1 and 30 s. */
+    public static Duration refused(Duration asked) {
+        return varied(Duration.ofMillis(Math.clamp(asked.toMillis(), 1_000, 30_000)));
+    }
+
+    private static Duration varied(Duration pause) {
+        long millis = pause.toMillis();
+        return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(-millis / 8, millis / 8 + 1));
+    }
+}

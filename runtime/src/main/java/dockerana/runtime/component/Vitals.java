@@ -1,0 +1,131 @@
+package dockerana.runtime.component;
+
+import dockerana.api.Component.Role;
+import dockerana.api.Health;
+import dockerana.api.Status;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How one component is doing: what it did, what it gave up, what it says of itself and what goes wrong. Safe for any thread. */
+public final class Vitals {
+    /** Samples a source delivered or a sink sent. */
+    public final LongAdder samples = new LongAdder();
+
+    /** Records a source handed over or a sink sent. */
+    public final LongAdder records = new LongAdder();
+
+    /** Calls that failed. */
+    public final LongAdder errors = new LongAdder();
+
+    /** Writes that were repeated. */
+    public final LongAdder retries = new LongAdder();
+
+    private final Role role;
+    private final String id;
+    private final String type;
+    private final Trouble trouble;
+    private final Map<String, Dropped> dropped = new ConcurrentHashMap<>();
+    private volatile Status said = Status.ok("");
+    private volatile @Nullable String stuck;
+    private volatile double perSecond;
+    private long countedBefore;
+
+    /**
+     * What was given up for one reason.
+     *
+     * @param since when the first was: the counter's start, so that the first drop is a growth and not a baseline
+     */
+    public record Dropped(AtomicLong count, Instant since) {}
+
+    /** Of the component with this role, id and type. */
+    public Vitals(Role role, String id, String type) {
+        this.role = role;
+        this.id = id;
+        this.type = type;
+        this.trouble = new Trouble("%s '%s'".formatted(role.word(), id), role.word() + '.' + id);
+    }
+
+    /** Source, sink or service. */
+    public Role role() {
+        return role;
+    }
+
+    /** Its key in the configuration. */
+    public String id() {
+        return id;
+    }
+
+    /** What goes wrong with it. */
+    public Trouble trouble() {
+        return trouble;
+    }
+
+    /** Counts what was given up for good. */
+    public void dropped(String reason, long count) {
+        dropped.computeIfAbsent(reason, first -> new Dropped(new AtomicLong(), Instant.now())).count.addAndGet(count);
+    }
+
+    /** What was given up, by reason. */
+    public Map<String, Dropped> dropped() {
+        return dropped;
+    }
+
+    /** What the component says of itself. */
+    public void said(Status status) {
+        said = status;
+    }
+
+    /** Says that a call has not returned for long; null when it has. */
+    public void stuck(@Nullable String message) {
+        stuck = message;
+    }
+
+    /** Takes the rate since the last call; called by one thread. */
+    public void measure(double seconds) {
+        long now = samples.sum() + records.sum();
+        perSecond = seconds > 0 ? (now - countedBefore) / seconds : 0;
+        countedBefore = now;
+    }
+
+    /** All of it at this moment. */
+    public Health.Part part(long queuedBytes, double lagSeconds) {
+        return new Health.Part(
+                role,
+                id,
+                type,
+                status(),
+                perSecond,
+                queuedBytes,
+                lagSeconds,
+                dropped.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, reason -> reason.getValue().count.get())),
+                trouble.lastError());
+    }
+
+    /** What the component says of itself, or what the runtime sees where that is worse. */
+    private Status status() {
+        Status own = said;
+        Optional<Status> seen = seen();
+        return seen.filter(status -> status.level().compareTo(own.level()) > 0)
+                .map(status -> new Status(status.level(), status.message(), status.remedy(), own.way()))
+                .orElse(own);
+    }
+
+    private Optional<Status> seen() {
+        Optional<String> wrong = trouble.current();
+        if (wrong.isPresent()) {
+            String remedy = trouble.isBug()
+                    ? "Report the error in the log to the authors of this plugin"
+                    : "'dockerana check' tries it again and says what is wrong";
+            return Optional.of(Status.failed(wrong.get(), remedy));
+        }
+        return Optional.ofNullable(stuck)
+                .map(message -> Status.degraded(message, "See what it waits for; nothing else is delayed by it"));
+    }
+}
