@@ -20,8 +20,7 @@ public final class Batch {
      *
      * @param deltas NaN where there is none, and for gauges
      */
-    public Batch(
-            String source, long slotMillis, long elapsedNanos, Series[] series, double[] values, double[] deltas) {
+    public Batch(String source, long slotMillis, long elapsedNanos, Series[] series, double[] values, double[] deltas) {
         this.source = source;
         this.slotMillis = slotMillis;
         this.elapsedNanos = elapsedNanos;

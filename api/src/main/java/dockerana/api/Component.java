@@ -45,7 +45,8 @@ public record Component(
     /** @throws IllegalArgumentException if the type is not made of lower-case words */
     public Component {
         if (!TYPE.matcher(type).matches()) {
-            throw new IllegalArgumentException("type '%s' is not made of lower-case words joined by hyphens".formatted(type));
+            throw new IllegalArgumentException(
+                    "type '%s' is not made of lower-case words joined by hyphens".formatted(type));
         }
         metrics = List.copyOf(metrics);
     }

@@ -58,8 +58,8 @@ public record LogRecord(
     private static Map<String, Object> checked(Map<String, Object> attributes) {
         attributes.forEach((name, value) -> {
             if (!(value instanceof String || value instanceof Number || value instanceof Map)) {
-                throw new IllegalArgumentException(
-                        "Attribute '%s' is a %s".formatted(name, value.getClass().getName()));
+                throw new IllegalArgumentException("Attribute '%s' is a %s"
+                        .formatted(name, value.getClass().getName()));
             }
         });
         return Map.copyOf(attributes);

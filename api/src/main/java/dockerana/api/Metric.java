@@ -136,6 +136,10 @@ public final class Metric {
 
     private static String lastWord(String pattern) {
         Matcher word = Pattern.compile("[a-z]+$").matcher(pattern);
-        return word.find() && UNITS.contains(word.group()) && pattern.length() > word.group().length() ? word.group() : "";
+        return word.find()
+                        && UNITS.contains(word.group())
+                        && pattern.length() > word.group().length()
+                ? word.group()
+                : "";
     }
 }

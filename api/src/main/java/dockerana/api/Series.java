@@ -49,9 +49,8 @@ public final class Series {
 
     static Series of(Metric metric, String... values) {
         if (values.length != metric.labels().size()) {
-            throw new IllegalArgumentException(
-                    "'%s' has %d labels, not the %d of %s"
-                            .formatted(metric, metric.labels().size(), values.length, Arrays.toString(values)));
+            throw new IllegalArgumentException("'%s' has %d labels, not the %d of %s"
+                    .formatted(metric, metric.labels().size(), values.length, Arrays.toString(values)));
         }
         return new Series(metric, values.clone(), fill(metric.pattern(), values), Optional.empty(), Map.of());
     }
@@ -158,7 +157,15 @@ public final class Series {
         private final Function<Series, T> make;
         private final Map<String, Latest<T>> bySource = new HashMap<>();
 
-        private record Latest<T>(Series[] series, @Nullable T[] made) {}
+        private static final class Latest<T> {
+            private final Series[] series;
+            private final @Nullable T[] made;
+
+            Latest(Series[] series, @Nullable T[] made) {
+                this.series = series;
+                this.made = made;
+            }
+        }
 
         /**
          * @param array makes an array: {@code byte[][]::new}
@@ -187,9 +194,12 @@ public final class Series {
 
         /** How many series are kept. */
         public int size() {
-            return bySource.values().stream().mapToInt(latest -> latest.series.length).sum();
+            return bySource.values().stream()
+                    .mapToInt(latest -> latest.series.length)
+                    .sum();
         }
 
+        @SuppressWarnings("ReferenceEquality") // an equal series may have another start or other attributes
         private static <T> boolean holds(Latest<T> before, Batch batch) {
             if (before.series.length != batch.size()) {
                 return false;
@@ -203,7 +213,7 @@ public final class Series {
         }
 
         private Latest<T> carryOver(@Nullable Latest<T> before, Batch batch) {
-            Map<Series, T> known = new IdentityHashMap<>(before == null ? 0 : before.series.length);
+            IdentityHashMap<Series, T> known = new IdentityHashMap<>(before == null ? 0 : before.series.length);
             for (int i = 0; before != null && i < before.series.length; i++) {
                 known.put(before.series[i], before.made[i]);
             }

@@ -55,7 +55,9 @@ public record Tls(Optional<Path> ca, Optional<Path> cert, Optional<Path> key, bo
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(
-                    cert.isPresent() ? keyManagers(cert.get(), key.orElseThrow()).getKeyManagers() : null,
+                    cert.isPresent()
+                            ? keyManagers(cert.get(), key.orElseThrow()).getKeyManagers()
+                            : null,
                     ca.isPresent() ? trustManagers(ca.get()).getTrustManagers() : null,
                     null);
             return context;
@@ -118,12 +120,12 @@ public record Tls(Optional<Path> ca, Optional<Path> cert, Optional<Path> key, bo
             throw new IOException(file + " holds no unencrypted PKCS #8 key ('BEGIN PRIVATE KEY'):"
                     + " convert it with 'openssl pkcs8 -topk8 -nocrypt'");
         }
-        PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem.group(1)));
+        PKCS8EncodedKeySpec spec =
+                new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem.group(1)));
         for (String algorithm : List.of("RSA", "EC", "Ed25519")) {
             try {
                 return KeyFactory.getInstance(algorithm).generatePrivate(spec);
-            } catch (InvalidKeySpecException e) {
-                continue; // the file does not say which kind it is: try the next
+            } catch (InvalidKeySpecException notThisKind) { // the file does not say which kind it is: try the next
             } catch (GeneralSecurityException e) {
                 throw new IOException(e);
             }

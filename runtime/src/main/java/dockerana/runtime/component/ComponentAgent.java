@@ -107,8 +107,9 @@ public final class ComponentAgent implements Agent {
     @Override
     public synchronized ExecutorService sockets() {
         if (sockets == null) {
-            sockets = Executors.newThreadPerTaskExecutor(
-                    Thread.ofVirtual().name(vitals.role().word() + '-' + vitals.id() + "-socket-", 1).factory());
+            sockets = Executors.newThreadPerTaskExecutor(Thread.ofVirtual()
+                    .name(vitals.role().word() + '-' + vitals.id() + "-socket-", 1)
+                    .factory());
         }
         return sockets;
     }

@@ -31,7 +31,13 @@ public final class Trouble {
         if (begins(message, false)) {
             log.warn("{}: {}; trying again in {} s, and until it works", component, message, seconds(retryIn));
         } else {
-            log.debug("{}: {}; failure {}, trying again in {} s", component, message, failures, seconds(retryIn), failure);
+            log.debug(
+                    "{}: {}; failure {}, trying again in {} s",
+                    component,
+                    message,
+                    failures,
+                    seconds(retryIn),
+                    failure);
         }
     }
 

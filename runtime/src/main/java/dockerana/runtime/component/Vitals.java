@@ -68,7 +68,9 @@ public final class Vitals {
 
     /** Counts what was given up for good. */
     public void dropped(String reason, long count) {
-        dropped.computeIfAbsent(reason, first -> new Dropped(new AtomicLong(), Instant.now())).count.addAndGet(count);
+        dropped.computeIfAbsent(reason, first -> new Dropped(new AtomicLong(), Instant.now()))
+                .count
+                .addAndGet(count);
     }
 
     /** What was given up, by reason. */
@@ -104,7 +106,9 @@ public final class Vitals {
                 queuedBytes,
                 lagSeconds,
                 dropped.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, reason -> reason.getValue().count.get())),
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                reason -> reason.getValue().count.get())),
                 trouble.lastError());
     }
 
