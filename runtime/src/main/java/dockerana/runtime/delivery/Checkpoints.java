@@ -1,0 +1,118 @@
+package dockerana.runtime.delivery;
+
+import dockerana.runtime.component.Trouble;
+import dockerana.runtime.component.Vitals;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Saves the checkpoints of all sources, at most once a second and at the end, on a thread that sleeps while nothing settles. */
+final class Checkpoints implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Path directory;
+    private final List<Kept> kept = new CopyOnWriteArrayList<>();
+    private final Thread thread;
+    private boolean changed;
+    private boolean closed;
+
+    Checkpoints(Path directory) {
+        this.directory = directory;
+        this.thread = Thread.ofPlatform().daemon().name("checkpoints").unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** What a source settled, as far as it was saved before; saved from now on. */
+    Settlement open(Vitals source) throws IOException {
+        StateFile file = new StateFile(directory.resolve(source.id() + ".json"));
+        Settlement settlement = new Settlement(file, source.trouble(), this::changed);
+        kept.add(new Kept(settlement, source.trouble()));
+        return settlement;
+    }
+
+    private synchronized void changed() {
+        changed = true;
+        notifyAll();
+    }
+
+    private void run() {
+        try {
+            while (awaitChange()) {
+                saveAll();
+                pause();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // nobody interrupts it; if somebody does, close() still saves
+        }
+    }
+
+    private synchronized boolean awaitChange() throws InterruptedException {
+        while (!changed && !closed) {
+            wait();
+        }
+        changed = false;
+        return !closed;
+    }
+
+    private synchronized void pause() throws InterruptedException {
+        long end = System.nanoTime() + PAUSE.toNanos();
+        for (long left; !closed && (left = (end - System.nanoTime()) / 1_000_000) > 0; ) {
+            wait(left);
+        }
+    }
+
+    private void saveAll() {
+        for (Kept one : kept) {
+            if (!one.save()) {
+                changed();
+            }
+        }
+    }
+
+    /** Saves once more. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
+        try {
+            thread.join(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        saveAll();
+    }
+
+    /** The checkpoint of one source; tells once that it cannot be saved. */
+    private final class Kept {
+        private final Settlement settlement;
+        private final Trouble trouble;
+        private boolean failing;
+
+        Kept(Settlement settlement, Trouble trouble) {
+            this.settlement = settlement;
+            this.trouble = trouble;
+        }
+
+        boolean save() {
+            try {
+                settlement.save();
+                failing = false;
+            } catch (IOException e) {
+                if (!failing) {
+                    trouble.lost("its checkpoint cannot be saved (" + e.getMessage()
+                            + "); after a crash, records since the last one would come twice. Make room in "
+                            + directory);
+                }
+                failing = true;
+            }
+            return !failing;
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package dockerana.runtime.delivery;
+
+import dockerana.api.Batch;
+import dockerana.runtime.component.Vitals;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one lane still has to send: an outbox for each kind of data, and what its thread has in hand. Put by the threads of the sources, taken
+ * by the lane's, looked at by any; its monitor guards all of it.
+ */
+final class LaneQueue {
+    /** Chunks are taken together up to this size: a far end is asked once for many small ones. */
+    private static final long BYTES_PER_WRITE = 512 * 1024;
+
+    /** What the lane's thread writes next: a batch, or chunks of records. */
+    sealed interface Work {
+        /** One batch. */
+        record Samples(QueuedBatch batch) implements Work {}
+
+        /** Some chunks, oldest first. */
+        record Records(List<Chunk> chunks) implements Work {}
+    }
+
+    private final Vitals vitals;
+    private final Outbox<QueuedBatch> batches;
+    private final Outbox<Chunk> chunks;
+    private Work.@Nullable Samples batchInHand;
+    private Work.@Nullable Records chunksInHand;
+    private long samplesRestUntil = System.nanoTime();
+    private long recordsRestUntil = samplesRestUntil;
+    private boolean draining;
+
+    LaneQueue(Vitals vitals, OutboxSizes sizes) {
+        this.vitals = vitals;
+        this.batches = new Outbox<>(sizes.sampleBytes());
+        this.chunks = new Outbox<>(sizes.recordBytes());
+    }
+
+    synchronized void put(Batch batch) {
+        countDropped(batches.put(new QueuedBatch(batch, System.nanoTime())));
+        notifyAll();
+    }
+
+    synchronized boolean hasRoomFor(long recordBytes) {
+        return chunks.hasRoomFor(recordBytes);
+    }
+
+    synchronized void put(Chunk chunk) {
+        List<Chunk> dropped = chunks.put(chunk);
+        countDropped(dropped);
+        dropped.forEach(Chunk::settledByOne);
+        notifyAll();
+    }
+
+    private void countDropped(List<? extends Outbox.Item> dropped) {
+        long count = dropped.stream().mapToLong(Outbox.Item::count).sum();
+        if (count > 0) {
+            vitals.dropped("full", count);
+        }
+    }
+
+    /**
+     * Waits for something to write that may be written now: what failed before comes again, and samples go before records, so that a far end
+     * that is slow with records delays a batch by one write at most. Null when the queue drains and is empty.
+     */
+    synchronized @Nullable Work take() throws InterruptedException {
+        while (true) {
+            takeInHand();
+            long now = System.nanoTime();
+            if (batchInHand != null && samplesRestUntil - now <= 0) {
+                return batchInHand;
+            }
+            if (chunksInHand != null && recordsRestUntil - now <= 0) {
+                return chunksInHand;
+            }
+            if (batchInHand == null && chunksInHand == null) {
+                if (draining) {
+                    return null;
+                }
+                wait();
+            } else {
+                wait(millis(Math.min(
+                        batchInHand == null ? Long.MAX_VALUE : samplesRestUntil - now,
+                        chunksInHand == null ? Long.MAX_VALUE : recordsRestUntil - now)));
+            }
+        }
+    }
+
+    private void takeInHand() {
+        if (batchInHand == null) {
+            QueuedBatch batch = batches.poll();
+            batchInHand = batch == null ? null : new Work.Samples(batch);
+        }
+        if (chunksInHand == null) {
+            List<Chunk> taken = pollChunks();
+            chunksInHand = taken.isEmpty() ? null : new Work.Records(taken);
+        }
+    }
+
+    private List<Chunk> pollChunks() {
+        List<Chunk> taken = new ArrayList<>();
+        long bytes = 0;
+        for (Chunk next = chunks.peek(); next != null; next = chunks.peek()) {
+            bytes += next.bytes();
+            if (!taken.isEmpty() && bytes > BYTES_PER_WRITE) {
+                break;
+            }
+            chunks.poll();
+            taken.add(next);
+        }
+        return taken;
+    }
+
+    /** It was written: never again. */
+    synchronized void done(Work work) {
+        switch (work) {
+            case Work.Samples samples -> batchInHand = null;
+            case Work.Records(List<Chunk> written) -> {
+                chunksInHand = null;
+                written.forEach(Chunk::settledByOne);
+            }
+        }
+    }
+
+    /** Its far end said "not now": leaves this kind of data alone for a while; the other kind goes on. */
+    synchronized void rest(Work work, Duration pause) {
+        long until = System.nanoTime() + pause.toNanos();
+        switch (work) {
+            case Work.Samples samples -> samplesRestUntil = until;
+            case Work.Records records -> recordsRestUntil = until;
+        }
+    }
+
+    /** Waits before everything is tried again; not longer than it takes to notice that the queue drains. */
+    synchronized void pause(Duration pause) throws InterruptedException {
+        long end = System.nanoTime() + pause.toNanos();
+        for (long left; !draining && (left = end - System.nanoTime()) > 0; ) {
+            wait(millis(left));
+        }
+    }
+
+    /** From now on {@link #take} ends when nothing is left. */
+    synchronized void drain() {
+        draining = true;
+        notifyAll();
+    }
+
+    synchronized boolean isDraining() {
+        return draining;
+    }
+
+    /** Samples and records that are not delivered yet. */
+    synchronized long count() {
+        return batches.count()
+                + chunks.count()
+                + inHand().mapToLong(Outbox.Item::count).sum();
+    }
+
+    synchronized long bytes() {
+        return batches.bytes()
+                + chunks.bytes()
+                + inHand().mapToLong(Outbox.Item::bytes).sum();
+    }
+
+    /** Age of the oldest thing that is not delivered yet, in seconds. */
+    synchronized double lagSeconds() {
+        long now = System.nanoTime();
+        LongStream ages = inHand().mapToLong(item -> now - item.sinceNanos());
+        LongStream waiting = LongStream.of(age(batches.peek(), now), age(chunks.peek(), now));
+        return LongStream.concat(ages, waiting).max().orElse(0) / 1e9;
+    }
+
+    private static long age(Outbox.@Nullable Item item, long now) {
+        return item == null ? 0 : now - item.sinceNanos();
+    }
+
+    private Stream<Outbox.Item> inHand() {
+        List<Outbox.Item> items = new ArrayList<>();
+        if (batchInHand != null) {
+            items.add(batchInHand.batch());
+        }
+        if (chunksInHand != null) {
+            items.addAll(chunksInHand.chunks());
+        }
+        return items.stream();
+    }
+
+    private static long millis(long nanos) {
+        return Math.max(1, Math.ceilDiv(nanos, 1_000_000L));
+    }
+}
