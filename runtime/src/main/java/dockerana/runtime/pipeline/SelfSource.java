@@ -17,7 +17,7 @@ import java.util.TreeMap;
 public final class SelfSource implements Source {
     private final Pipeline pipeline;
     private final Watch watch;
-    private final Process process = new Process();
+    private final OwnProcess process = new OwnProcess();
     private final Instant start;
     /** The same instances every time, by their paths. */
     private final Map<Series, Series> known = new HashMap<>();
@@ -45,7 +45,7 @@ public final class SelfSource implements Source {
         }
         for (ServiceLoop service : pipeline.services()) {
             Vitals vitals = service.agent().vitals();
-            samples.add(counter(Self.SERVICE_ERRORS, vitals.id()), vitals.errors.sum());
+            samples.add(counter(Self.SERVICE_ERRORS, vitals.id()), (double) vitals.errors.sum());
         }
         addProcess(samples);
     }
@@ -53,24 +53,24 @@ public final class SelfSource implements Source {
     private void addSource(SourceLoop source, Samples samples) {
         Vitals vitals = source.vitals();
         String id = vitals.id();
-        samples.add(counter(Self.SOURCE_SAMPLES, id), vitals.samples.sum());
-        samples.add(counter(Self.SOURCE_ERRORS, id), vitals.errors.sum());
+        samples.add(counter(Self.SOURCE_SAMPLES, id), (double) vitals.samples.sum());
+        samples.add(counter(Self.SOURCE_ERRORS, id), (double) vitals.errors.sum());
         samples.add(gauge(Self.SOURCE_COLLECT, id), source.collectSeconds());
         source.handover().ifPresent(records -> addRecords(records, vitals, samples));
         addDropped(Self.SOURCE_DROPPED, vitals, samples);
     }
 
     private void addRecords(Handover records, Vitals vitals, Samples samples) {
-        samples.add(counter(Self.SOURCE_RECORDS, vitals.id()), vitals.records.sum());
+        samples.add(counter(Self.SOURCE_RECORDS, vitals.id()), (double) vitals.records.sum());
         samples.add(gauge(Self.SOURCE_HELD_BACK, vitals.id()), records.heldBackSeconds());
     }
 
     private void addSink(Outlet sink, Samples samples) {
         Vitals vitals = sink.agent().vitals();
         String id = vitals.id();
-        samples.add(counter(Self.SINK_SENT, id), vitals.samples.sum() + vitals.records.sum());
-        samples.add(counter(Self.SINK_RETRIES, id), vitals.retries.sum());
-        samples.add(gauge(Self.SINK_QUEUED, id), sink.queued());
+        samples.add(counter(Self.SINK_SENT, id), (double) (vitals.samples.sum() + vitals.records.sum()));
+        samples.add(counter(Self.SINK_RETRIES, id), (double) vitals.retries.sum());
+        samples.add(gauge(Self.SINK_QUEUED, id), (double) sink.queued());
         samples.add(gauge(Self.SINK_LAG, id), sink.lagSeconds());
         addDropped(Self.SINK_DROPPED, vitals, samples);
     }
@@ -80,15 +80,15 @@ public final class SelfSource implements Source {
                 .forEach((reason, dropped) -> samples.add(
                         known.computeIfAbsent(
                                 metric.of(vitals.id(), reason), first -> first.startedAt(dropped.since())),
-                        dropped.count().get()));
+                        (double) dropped.count().get()));
     }
 
     private void addProcess(Samples samples) throws IOException {
         process.read();
         samples.add(gauge(Self.CPU), process.cpuSeconds());
-        samples.add(gauge(Self.RSS), process.rssBytes());
-        samples.add(gauge(Self.HEAP), process.heapBytes());
-        samples.add(gauge(Self.THREADS), process.threads());
+        samples.add(gauge(Self.RSS), (double) process.rssBytes());
+        samples.add(gauge(Self.HEAP), (double) process.heapBytes());
+        samples.add(gauge(Self.THREADS), (double) process.threads());
         samples.add(
                 gauge(Self.SERIES),
                 pipeline.sources().stream().mapToInt(SourceLoop::seriesCount).sum());

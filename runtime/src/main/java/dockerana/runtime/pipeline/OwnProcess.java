@@ -9,7 +9,7 @@ import java.time.Duration;
  * What this process takes of the machine, from {@code /proc/self/status}
  * (<a href="https://man7.org/linux/man-pages/man5/proc_pid_status.5.html">proc_pid_status(5)</a>). Confined to one thread.
  */
-final class Process {
+final class OwnProcess {
     private static final Path STATUS = Path.of("/proc/self/status");
 
     private long rssBytes;
