@@ -62,6 +62,11 @@ public final class Trouble {
         log.warn("{}: {}", component, message);
     }
 
+    /** Something surprising is over. */
+    public void mended(String message) {
+        log.info("{}: {}", component, message);
+    }
+
     /** It works; says so if it did not before. */
     public synchronized void recovered() {
         if (lasting) {

@@ -30,6 +30,7 @@ public final class Vitals {
     private final String id;
     private final String type;
     private final Trouble trouble;
+    private final Trouble recordsTrouble;
     private final Map<String, Dropped> dropped = new ConcurrentHashMap<>();
     private volatile Status said = Status.ok("");
     private volatile @Nullable String stuck;
@@ -49,6 +50,8 @@ public final class Vitals {
         this.id = id;
         this.type = type;
         this.trouble = new Trouble("%s '%s'".formatted(role.word(), id), role.word() + '.' + id);
+        this.recordsTrouble =
+                new Trouble("%s '%s', reading records,".formatted(role.word(), id), role.word() + '.' + id);
     }
 
     /** Source, sink or service. */
@@ -61,9 +64,19 @@ public final class Vitals {
         return id;
     }
 
+    /** Its type. */
+    public String type() {
+        return type;
+    }
+
     /** What goes wrong with it. */
     public Trouble trouble() {
         return trouble;
+    }
+
+    /** What goes wrong with the records of a streaming source, which come and fail apart from its samples. */
+    public Trouble recordsTrouble() {
+        return recordsTrouble;
     }
 
     /** Counts what was given up for good. */
@@ -83,8 +96,13 @@ public final class Vitals {
         said = status;
     }
 
-    /** Says that a call has not returned for long; null when it has. */
+    /** Says that a call has not returned for long; null when it has. Tells the beginning and the end. Called by one thread. */
     public void stuck(@Nullable String message) {
+        if (stuck == null && message != null) {
+            trouble.noted(message);
+        } else if (stuck != null && message == null) {
+            trouble.mended("the call that took so long has returned");
+        }
         stuck = message;
     }
 
@@ -109,7 +127,7 @@ public final class Vitals {
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey,
                                 reason -> reason.getValue().count.get())),
-                trouble.lastError());
+                trouble.lastError().or(recordsTrouble::lastError));
     }
 
     /** What the component says of itself, or what the runtime sees where that is worse. */
@@ -122,9 +140,10 @@ public final class Vitals {
     }
 
     private Optional<Status> seen() {
-        Optional<String> wrong = trouble.current();
+        Trouble worse = trouble.current().isPresent() ? trouble : recordsTrouble;
+        Optional<String> wrong = worse.current();
         if (wrong.isPresent()) {
-            String remedy = trouble.isBug()
+            String remedy = worse.isBug()
                     ? "Report the error in the log to the authors of this plugin"
                     : "'dockerana check' tries it again and says what is wrong";
             return Optional.of(Status.failed(wrong.get(), remedy));
