@@ -87,3 +87,14 @@ control() {
     ;;
   esac
 }
+
+# Ends every service under $STATE and prints the names of those that still ran.
+stop_all() {
+  local file name
+  for file in "$STATE"/*.pid; do
+    [ -e "$file" ] || continue
+    name=$(basename "$file" .pid)
+    ! running "$name" || echo "$name"
+    terminate "$name" KILL
+  done
+}
