@@ -48,7 +48,7 @@ class CarbonLaneTest {
     /** More than fits into all buffers on the way. */
     private static Batch large() {
         TestBatch batch = new TestBatch();
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 30_000; i++) {
             batch.add(LEVEL.of(String.valueOf(i)), i);
         }
         return batch.build();
