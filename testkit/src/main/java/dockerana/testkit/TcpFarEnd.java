@@ -1,0 +1,129 @@
+package dockerana.testkit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A TCP server on loopback that keeps the bytes of every connection and answers nothing. Safe for any thread. */
+public final class TcpFarEnd implements FarEnd, AutoCloseable {
+    /** Small, so that a writer is blocked soon after {@link #stall}. */
+    private static final int RECEIVE_BUFFER = 16 * 1024;
+
+    private final InetSocketAddress address;
+    private final List<Connection> connections = new ArrayList<>();
+    private @Nullable ServerSocket server;
+    private volatile boolean stalled;
+
+    private record Connection(Socket socket, ByteArrayOutputStream bytes) {}
+
+    /** Listens on a free port. */
+    public TcpFarEnd() throws IOException {
+        server = listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        address = (InetSocketAddress) server.getLocalSocketAddress();
+    }
+
+    private ServerSocket listen(InetSocketAddress at) throws IOException {
+        ServerSocket listening = new ServerSocket();
+        listening.setReuseAddress(true);
+        listening.setReceiveBufferSize(RECEIVE_BUFFER);
+        listening.bind(at);
+        Thread.ofPlatform().daemon().name("far-end").start(() -> accept(listening));
+        return listening;
+    }
+
+    private void accept(ServerSocket listening) {
+        while (true) {
+            try {
+                Connection connection = new Connection(listening.accept(), new ByteArrayOutputStream());
+                synchronized (this) {
+                    connections.add(connection);
+                }
+                Thread.ofPlatform().daemon().name("far-end-connection").start(() -> read(connection));
+            } catch (IOException e) {
+                return; // it went down
+            }
+        }
+    }
+
+    private void read(Connection connection) {
+        byte[] buffer = new byte[RECEIVE_BUFFER];
+        try {
+            InputStream in = connection.socket.getInputStream();
+            for (int length; !stalled && (length = in.read(buffer)) >= 0; ) {
+                connection.bytes.write(buffer, 0, length);
+            }
+            if (!stalled) {
+                connection.socket.close();
+            }
+        } catch (IOException e) { // cut, by one side or the other
+        }
+    }
+
+    /** Where it listens, or did before it went down. */
+    public int port() {
+        return address.getPort();
+    }
+
+    /** What was received, one element for each connection there ever was. */
+    public synchronized List<byte[]> received() {
+        return connections.stream()
+                .map(connection -> connection.bytes.toByteArray())
+                .toList();
+    }
+
+    @Override
+    public String name() {
+        return address.getAddress().getHostAddress() + ':' + address.getPort();
+    }
+
+    @Override
+    public synchronized void goDown() throws IOException {
+        if (server != null) {
+            server.close();
+            server = null;
+        }
+        for (Connection connection : connections) {
+            if (!connection.socket.isClosed()) {
+                connection.socket.setSoLinger(true, 0); // a reset, as of a killed process
+                connection.socket.close();
+            }
+        }
+    }
+
+    @Override
+    public synchronized void comeBack() throws IOException {
+        stalled = false;
+        if (server == null) {
+            server = listen(address);
+        }
+    }
+
+    @Override
+    public synchronized void hangUp() throws IOException {
+        for (Connection connection : connections) {
+            connection.socket.close();
+        }
+    }
+
+    @Override
+    public void stall() {
+        stalled = true;
+    }
+
+    @Override
+    public void close() {
+        try {
+            goDown();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
