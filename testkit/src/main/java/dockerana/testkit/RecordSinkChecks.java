@@ -24,7 +24,7 @@ final class RecordSinkChecks {
     }
 
     private static LogRecord.Origin origin(RecordSink sink, String key) {
-        return new LogRecord.Origin(sink.kinds().iterator().next(), key, "file", Map.of("stream", "stdout"));
+        return new LogRecord.Origin(Traffic.firstKind(sink), key, "file", Map.of("stream", "stdout"));
     }
 
     private static List<LogRecord> records(LogRecord.Origin origin, List<String> texts) {

@@ -8,44 +8,48 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** A TCP server on loopback that keeps the bytes of every connection and answers nothing. Safe for any thread. */
+/**
+ * A TCP server on loopback that keeps the bytes of every connection and answers nothing. It is told what to do by one thread, and may be asked
+ * what it received by any.
+ */
 public final class TcpFarEnd implements FarEnd, AutoCloseable {
     /** Small, so that a writer is blocked soon after {@link #stall}. */
     private static final int RECEIVE_BUFFER = 16 * 1024;
 
     private final InetSocketAddress address;
-    private final List<Connection> connections = new ArrayList<>();
-    private @Nullable ServerSocket server;
+    private final List<Connection> connections = new CopyOnWriteArrayList<>();
+    private @Nullable Listener listener;
     private volatile boolean stalled;
 
     private record Connection(Socket socket, ByteArrayOutputStream bytes) {}
 
+    private record Listener(ServerSocket socket, Thread thread) {}
+
     /** Listens on a free port. */
     public TcpFarEnd() throws IOException {
-        server = listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        address = (InetSocketAddress) server.getLocalSocketAddress();
+        Listener first = listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        address = (InetSocketAddress) first.socket.getLocalSocketAddress();
+        listener = first;
     }
 
-    private ServerSocket listen(InetSocketAddress at) throws IOException {
+    private Listener listen(InetSocketAddress at) throws IOException {
         ServerSocket listening = new ServerSocket();
         listening.setReuseAddress(true);
         listening.setReceiveBufferSize(RECEIVE_BUFFER);
         listening.bind(at);
-        Thread.ofPlatform().daemon().name("far-end").start(() -> accept(listening));
-        return listening;
+        return new Listener(
+                listening, Thread.ofPlatform().daemon().name("far-end").start(() -> accept(listening)));
     }
 
     private void accept(ServerSocket listening) {
         while (true) {
             try {
                 Connection connection = new Connection(listening.accept(), new ByteArrayOutputStream());
-                synchronized (this) {
-                    connections.add(connection);
-                }
+                connections.add(connection);
                 Thread.ofPlatform().daemon().name("far-end-connection").start(() -> read(connection));
             } catch (IOException e) {
                 return; // it went down
@@ -73,7 +77,7 @@ public final class TcpFarEnd implements FarEnd, AutoCloseable {
     }
 
     /** What was received, one element for each connection there ever was. */
-    public synchronized List<byte[]> received() {
+    public List<byte[]> received() {
         return connections.stream()
                 .map(connection -> connection.bytes.toByteArray())
                 .toList();
@@ -85,10 +89,11 @@ public final class TcpFarEnd implements FarEnd, AutoCloseable {
     }
 
     @Override
-    public synchronized void goDown() throws IOException {
-        if (server != null) {
-            server.close();
-            server = null;
+    public void goDown() throws IOException, InterruptedException {
+        if (listener != null) {
+            listener.socket.close();
+            listener.thread.join(); // the kernel goes on accepting for as long as a thread waits for it
+            listener = null;
         }
         for (Connection connection : connections) {
             if (!connection.socket.isClosed()) {
@@ -99,15 +104,15 @@ public final class TcpFarEnd implements FarEnd, AutoCloseable {
     }
 
     @Override
-    public synchronized void comeBack() throws IOException {
+    public void comeBack() throws IOException {
         stalled = false;
-        if (server == null) {
-            server = listen(address);
+        if (listener == null) {
+            listener = listen(address);
         }
     }
 
     @Override
-    public synchronized void hangUp() throws IOException {
+    public void hangUp() throws IOException {
         for (Connection connection : connections) {
             connection.socket.close();
         }
@@ -124,6 +129,8 @@ public final class TcpFarEnd implements FarEnd, AutoCloseable {
             goDown();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A sink that keeps every promise: a name, eight bytes of a value and eight of a time, one after the other over TCP. */
 class LineSink implements SampleSink {
     private final int port;
+    private final Agent agent;
     private final Series.Cache<byte[]> names;
     private final ByteBuffer out = ByteBuffer.allocateDirect(1 << 20);
     private final ByteBuffer end = ByteBuffer.allocateDirect(1);
@@ -24,7 +25,12 @@ class LineSink implements SampleSink {
 
     LineSink(int port, Agent agent) {
         this.port = port;
-        this.names = new Series.Cache<>(
+        this.agent = agent;
+        this.names = newCache();
+    }
+
+    final Series.Cache<byte[]> newCache() {
+        return new Series.Cache<>(
                 byte[][]::new, series -> (name(agent, series) + '\n').getBytes(StandardCharsets.UTF_8));
     }
 
@@ -46,7 +52,7 @@ class LineSink implements SampleSink {
     @Override
     public void write(Batch batch) throws IOException {
         SocketChannel open = connected();
-        byte[][] encoded = names.of(batch);
+        byte[][] encoded = names(batch);
         for (int i = 0; i < batch.size(); i++) {
             double value = value(batch, i);
             if (isSent(value)) {
@@ -57,6 +63,10 @@ class LineSink implements SampleSink {
             }
         }
         flush(open);
+    }
+
+    byte[][] names(Batch batch) {
+        return names.of(batch);
     }
 
     double value(Batch batch, int index) {
@@ -71,12 +81,17 @@ class LineSink implements SampleSink {
         return batch.slotMillis();
     }
 
-    /** A connection that the far end has closed is at its end; an open one has nothing to say. */
-    SocketChannel connected() throws IOException {
+    private SocketChannel connected() throws IOException {
         SocketChannel open = channel;
         if (open == null) {
             throw new IOException("127.0.0.1:" + port + " is not connected");
         }
+        notice(open);
+        return open;
+    }
+
+    /** A connection that the far end has closed is at its end; an open one has nothing to say. */
+    void notice(SocketChannel open) throws IOException {
         open.configureBlocking(false);
         end.clear();
         int read = open.read(end);
@@ -84,17 +99,20 @@ class LineSink implements SampleSink {
         if (read < 0) {
             throw new IOException("127.0.0.1:" + port + " closed the connection");
         }
-        return open;
     }
 
     private void flush(SocketChannel open) throws IOException {
         out.flip();
         try {
-            while (out.hasRemaining()) {
-                open.write(out);
-            }
+            write(out, open);
         } finally {
             out.clear();
+        }
+    }
+
+    void write(ByteBuffer bytes, SocketChannel open) throws IOException {
+        while (bytes.hasRemaining()) {
+            open.write(bytes);
         }
     }
 
