@@ -14,7 +14,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.stream.Collectors;
@@ -31,6 +33,7 @@ public final class TestAgent implements Agent, AutoCloseable {
     private volatile String prefix = "dockerana.{host}";
     private volatile InstantSource clock = InstantSource.system();
     private volatile @Nullable Health health;
+    private final Set<ExecutorService> sockets = ConcurrentHashMap.newKeySet();
 
     private TestAgent(Role role, String id) {
         this.vitals = new Vitals(role, id, id);
@@ -104,6 +107,11 @@ public final class TestAgent implements Agent, AutoCloseable {
         agent.interruptThreads();
     }
 
+    /** Whether every task has ended that was given to {@link #sockets()} before {@link #close}. */
+    boolean socketsEnded() {
+        return sockets.stream().allMatch(ExecutorService::isTerminated);
+    }
+
     @Override
     public String id() {
         return agent.id();
@@ -141,7 +149,9 @@ public final class TestAgent implements Agent, AutoCloseable {
 
     @Override
     public ExecutorService sockets() {
-        return agent.sockets();
+        ExecutorService given = agent.sockets();
+        sockets.add(given);
+        return given;
     }
 
     @Override
