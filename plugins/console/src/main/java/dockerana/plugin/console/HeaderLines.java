@@ -58,24 +58,23 @@ final class HeaderLines {
         }
         for (Health.Part part : parts) {
             if (part.status().level() != Status.Level.OK) {
-                lines.add(trouble(part, pen));
+                addTrouble(part, pen, lines);
             }
         }
     }
 
-    private static String trouble(Health.Part part, Pen pen) {
+    private static void addTrouble(Health.Part part, Pen pen, List<String> lines) {
         Status status = part.status();
         Ink ink = status.level() == Status.Level.FAILED ? Ink.BAD : Ink.WARNING;
-        return pen.line()
-                .add(pen.bullet() + ' ', ink)
-                .add(Printable.text(part.id()) + flow(part) + "  ")
-                .add(Printable.text(status.message()), ink)
-                .add(
-                        status.remedy()
-                                .map(remedy -> "  " + Printable.text(remedy))
-                                .orElse(""),
-                        Ink.FAINT)
-                .toString();
+        String message = Printable.text(status.message());
+        String remedy =
+                status.remedy().map(advice -> GAP + Printable.text(advice)).orElse("");
+        Line line = pen.line().add(pen.bullet() + ' ', ink).add(Printable.text(part.id()) + flow(part) + GAP);
+        if (Cells.width(message + remedy) > line.left()) {
+            lines.add(line.toString());
+            line = pen.line().add("  ");
+        }
+        lines.add(line.add(message, ink).add(remedy, Ink.FAINT).toString());
     }
 
     private static String flow(Health.Part part) {

@@ -98,7 +98,7 @@ final class Live implements Form {
         if (closed) {
             return;
         }
-        Pen pen = Pen.of(out.charset(), window.colour(), size.columns());
+        Pen pen = Pen.of(out.charset(), window.colour(), size.columns() - 1); // a full line would wrap
         List<String> header = HeaderLines.of(agent.host(), agent.clock().instant(), zone, agent.health(), pen);
         List<Section> sections = Outline.of(latest.values());
         screen.show(Frame.of(header, sections, List.copyOf(records), zone, pen, size.rows() - 1), size.rows());
