@@ -7,6 +7,7 @@ import dockerana.api.Source;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,20 +51,25 @@ final class SourceChecks {
         try (Trial<Source> trial = trial()) {
             List<Series> first = collect(trial).series();
             List<Series> second = collect(trial).series();
-            Map<Series, Series> before = new HashMap<>();
-            first.forEach(series -> before.put(series, series));
-            for (Series series : second) {
-                Series old = before.get(series);
+            Map<Series, Series> before = firstOfEachPath(first);
+            firstOfEachPath(second).forEach((path, series) -> {
+                Series old = before.get(path);
                 Broken.unless(
                         old == null || old == series || !sameFacts(old, series),
                         "'%s' was another instance in the second collect()".formatted(series),
                         "build a series when the thing appears, keep it, and add that instance every time");
-            }
+            });
             Broken.unless(
                     common(first, second).equals(common(second, first)),
                     "The second collect() added the same series in another order",
                     "add in an order that does not change, such as that of a sorted or linked map");
         }
+    }
+
+    private static Map<Series, Series> firstOfEachPath(List<Series> all) {
+        Map<Series, Series> first = new LinkedHashMap<>();
+        all.forEach(series -> first.putIfAbsent(series, series));
+        return first;
     }
 
     private static boolean sameFacts(Series one, Series other) {

@@ -101,7 +101,7 @@ final class Trial<C extends AutoCloseable> implements AutoCloseable {
 
     /** Waits some seconds for a condition; says whether it came true. */
     static boolean await(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) {
                 return false;

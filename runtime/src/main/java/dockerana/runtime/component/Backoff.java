@@ -11,6 +11,8 @@ public final class Backoff {
     /** The longest pause before a component with a bug is built anew. */
     public static final Duration LONGEST_RESTART_PAUSE = Duration.ofSeconds(60);
 
+    private static final Duration LONGEST_REFUSAL = Duration.ofSeconds(30);
+
     private final Duration first;
     private final Duration longest;
     private Duration next;
@@ -31,6 +33,11 @@ public final class Backoff {
         return new Backoff(Duration.ofSeconds(1), LONGEST_RESTART_PAUSE);
     }
 
+    /** For a far end that answered "not now": 1, 2, 4 … 30 s. */
+    public static Backoff ofRefusals() {
+        return new Backoff(Duration.ofSeconds(1), LONGEST_REFUSAL);
+    }
+
     /** The pause to make now; the one after it will be longer. */
     public Duration next() {
         Duration pause = varied(next);
@@ -43,9 +50,11 @@ public final class Backoff {
         next = first;
     }
 
-    /** What a far end asked for, kept between 1 and 30 s. */
-    public static Duration refused(Duration asked) {
-        return varied(Duration.ofMillis(Math.clamp(asked.toMillis(), 1_000, 30_000)));
+    /** As {@link #next()}, but not before the far end wants to be asked again; 30 s at most, whatever it said. */
+    public Duration next(Duration asked) {
+        Duration own = next();
+        Duration longer = asked.compareTo(own) > 0 ? asked : own;
+        return longer.compareTo(LONGEST_REFUSAL) < 0 ? longer : LONGEST_REFUSAL;
     }
 
     private static Duration varied(Duration pause) {

@@ -57,7 +57,7 @@ public final class SourceLoop {
         this.out = out;
         this.records = records;
         this.stream = records.map(handover ->
-                new StreamLoop(agent.id(), plugin, handover, vitals.recordsTrouble(), vitals.errors::increment));
+                new StreamLoop(agent.id(), plugin, handover, vitals.trouble("records"), vitals.errors::increment));
         this.thread = Thread.ofPlatform().daemon().name("source-" + agent.id()).unstarted(this::run);
         thread.setContextClassLoader(plugin);
     }

@@ -41,14 +41,19 @@ final class Text {
             bytes = new byte[buffer.capacity()];
         }
         buffer.get(0, bytes, 0, length);
-        rewind();
-    }
-
-    /** Stands before the first line again. */
-    void rewind() {
         nextLine = 0;
         lineEnd = 0;
         wordEnd = 0;
+    }
+
+    /** Whether the whole file is made of these bytes. */
+    boolean isAll(byte[] expected) {
+        return Arrays.equals(bytes, 0, length, expected, 0, expected.length);
+    }
+
+    /** The whole file, as long as no word was cut. Allocates: for what is new. */
+    byte[] copyAll() {
+        return Arrays.copyOf(bytes, length);
     }
 
     /** Goes to the next line; false behind the last. */

@@ -17,7 +17,7 @@ class HostSourceTest {
             false,
             ALL,
             ALL,
-            new HostConfig.Filesystems(List.of("*"), List.of(), List.of()));
+            new MountFilter(List.of("*"), List.of(), List.of()));
 
     @Test
     void theLiveMachineTellsItsLoadAndItsMemory() throws Exception {
