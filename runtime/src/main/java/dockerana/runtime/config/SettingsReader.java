@@ -41,7 +41,7 @@ final class SettingsReader {
         Place whole = new Place("", new Position(file.toString(), 0), List.of(root));
         binder.refuseUnknown(whole, Set.of(ROOT));
         refuseOtherThanBlock(root, ROOT, "");
-        Node.Block stated = root.block(ROOT).orElseGet(() -> Node.Block.empty(whole.position()));
+        Node.Block stated = root.block(ROOT).orElseGet(() -> Node.Block.empty(new Position(file.toString(), 1)));
         General general = general(binder, stated, builtIn);
         ComponentReader.Inherited inherited = new ComponentReader.Inherited(general.prefix, general.interval);
         List<ComponentSettings> components = new ArrayList<>();
