@@ -2,6 +2,7 @@ package dockerana.runtime.pipeline;
 
 import dockerana.api.Batch;
 import dockerana.api.Source;
+import dockerana.api.Status;
 import dockerana.runtime.component.Backoff;
 import dockerana.runtime.component.ComponentAgent;
 import dockerana.runtime.component.Vitals;
@@ -41,7 +42,7 @@ final class SourceLoop {
         this.build = build;
         this.interval = interval;
         this.ticker = new Ticker(Slots.of(interval), agent.clock());
-        this.deltas = new Deltas(vitals, claim, agent.clock().instant(), System.nanoTime());
+        this.deltas = new Deltas(vitals, claim, agent.clock().instant(), System::nanoTime);
         this.out = out;
         this.thread = Thread.ofPlatform().daemon().name("source-" + agent.id()).unstarted(this::run);
         thread.setContextClassLoader(plugin);
@@ -74,66 +75,83 @@ final class SourceLoop {
         return since == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
     }
 
+    /** Only {@link #close} ends it: plugins throw anything, and interrupt the thread they are called on, even late. */
     private void run() {
-        try {
-            for (long slot = ticker.begun(); !closing; slot = ticker.await()) {
+        for (long slot = ticker.begun(); !closing; slot = nextSlot()) {
+            try {
                 collect(slot);
+            } catch (Throwable e) {
+                busySinceNanos =
+                        0; // not even the handling of a failure worked, as for want of memory: the next tick tries
+                // again
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // closing
-        } finally {
-            closeSource();
         }
+        Thread.interrupted(); // a source may close files, which an interrupted thread cannot
+        closeSource();
     }
 
-    private void collect(long slot) throws InterruptedException {
-        long begun = System.nanoTime();
-        busySinceNanos = begun | 1;
-        try {
-            Source own = source;
-            if (own == null) {
-                own = build.call();
-                source = own;
+    private long nextSlot() {
+        while (!closing) {
+            try {
+                return ticker.await();
+            } catch (InterruptedException e) { // closing, or a plugin's own doing
             }
-            own.collect(deltas);
-            deliver(slot, begun);
+        }
+        return 0;
+    }
+
+    private void collect(long slot) {
+        try {
+            read(slot);
+            vitals.trouble().recovered();
+            restarts.reset();
         } catch (IOException e) {
-            if (!closing) {
-                failed();
+            if (failed()) {
                 vitals.trouble().farEndFailed(e, interval);
             }
-        } catch (InterruptedException e) {
-            throw e;
         } catch (Throwable e) { // an Error of a plugin must not end this thread either
-            failed();
-            restart(e);
-        } finally {
-            busySinceNanos = 0;
+            if (failed()) {
+                restart(e);
+            }
         }
     }
 
-    private void deliver(long slot, long begunNanos) {
-        long read = System.nanoTime();
-        Batch batch = deltas.batch(slot, agent.clock().instant(), read);
-        out.accept(batch);
-        collectSeconds = (read - begunNanos) / 1e9;
+    private void read(long slot) throws Exception {
+        long begun = System.nanoTime();
+        busySinceNanos = begun | 1;
+        Source own = source;
+        if (own == null) {
+            vitals.said(Status.ok("")); // what an earlier instance said is over
+            own = build.call();
+            source = own;
+        }
+        deltas.begin(agent.clock().instant());
+        own.collect(deltas);
+        busySinceNanos = 0;
+        collectSeconds = (System.nanoTime() - begun) / 1e9;
+        Batch batch = deltas.batch(slot);
         seriesCount = batch.size();
         vitals.samples.add(batch.size());
-        vitals.trouble().recovered();
-        restarts.reset();
+        out.accept(batch);
     }
 
-    private void failed() {
-        deltas.discard();
-        vitals.errors.increment();
+    /** Counts it, and says whether it is worth telling: while the agent closes, a call that was interrupted is no failure. */
+    private boolean failed() {
+        busySinceNanos = 0;
+        if (!closing) {
+            vitals.errors.increment();
+        }
+        return !closing;
     }
 
-    private void restart(Throwable bug) throws InterruptedException {
+    private void restart(Throwable bug) {
         Duration pause = restarts.next();
         vitals.trouble().crashed(bug, pause);
         closeSource();
-        busySinceNanos = 0;
-        Thread.sleep(pause);
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) { // closing, or a plugin's own doing: a shorter pause
+        }
     }
 
     private void closeSource() {
@@ -144,7 +162,7 @@ final class SourceLoop {
         }
         try {
             old.close();
-        } catch (Exception | LinkageError e) {
+        } catch (Throwable e) { // a close with a bug must not end this thread either
             vitals.trouble().noted("did not close cleanly: " + e);
         }
         agent.interruptThreads();
@@ -159,6 +177,6 @@ final class SourceLoop {
     /** Waits for the end until a moment of {@link System#nanoTime()}; false if the source has not returned by then. */
     boolean ended(long deadlineNanos) throws InterruptedException {
         long left = deadlineNanos - System.nanoTime();
-        return left > 0 ? thread.join(Duration.ofNanos(left)) : !thread.isAlive();
+        return !thread.isAlive() || (left > 0 && thread.join(Duration.ofNanos(left)));
     }
 }
