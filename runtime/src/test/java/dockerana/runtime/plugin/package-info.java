@@ -1,0 +1,5 @@
+/** Plugins as files: made by the tests, whole and broken. */
+@NullMarked
+package dockerana.runtime.plugin;
+
+import org.jspecify.annotations.NullMarked;
