@@ -31,7 +31,8 @@ class IsolationTest {
     void aPluginRunsWithTheGuavaThatItCarries() throws Exception {
         PluginJar.of("guava")
                 .carrying(ANOTHER_GUAVA)
-                .doorThatOffers("com.google.common.base.Joiner.on('-').join(\"made\", \"by\", \"guava\")", "")
+                .doorThatOffers(
+                        "com.google.common.base.Joiner.on('-').join(\"made\", \"by\", \"guava\")", "", ANOTHER_GUAVA)
                 .in(plugins, "guava.jar");
 
         try (Plugins loaded = load()) {
@@ -236,8 +237,8 @@ class IsolationTest {
         PluginJar.of("docker")
                 .manifest("Plugin-Exports", export)
                 .entry("only-docker.txt", "")
-                .source("docker", "Containers", "public class Containers { public enum State { UP } }")
-                .source("docker", "Internal", "public class Internal {}")
+                .source("Containers", "public class Containers { public enum State { UP } }")
+                .source("Internal", "public class Internal {}")
                 .in(plugins, "docker.jar");
     }
 

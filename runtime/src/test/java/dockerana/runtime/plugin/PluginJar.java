@@ -23,21 +23,24 @@ import java.util.zip.Deflater;
 final class PluginJar {
     static final String DOOR = "META-INF/services/dockerana.api.Plugin";
 
+    private final String name;
     private final Manifest manifest = new Manifest();
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
+    private Runnable door = () -> {};
 
-    private PluginJar() {
+    private PluginJar(String name) {
+        this.name = name;
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     }
 
     /** A jar that is no plugin: a library. */
     static PluginJar library() {
-        return new PluginJar();
+        return new PluginJar("library");
     }
 
     /** A plugin for the api 0.1 with one source, whose type is the plugin's id. */
     static PluginJar of(String id) {
-        return library()
+        return new PluginJar(id)
                 .manifest("Plugin-Id", id)
                 .manifest("Plugin-Version", "1.0.0")
                 .manifest("Plugin-Requires", ">=0.1.0 & <0.2.0")
@@ -47,13 +50,13 @@ final class PluginJar {
     }
 
     /**
-     * Compiles another door.
+     * Gives it another door.
      *
      * @param type the expression whose value is the type of its source
      * @param members more members of the door's class
      */
     PluginJar doorThatOffers(String type, String members, Path... classPath) {
-        return source(id(), "Door", """
+        door = () -> source("Door", """
                 public final class Door implements dockerana.api.Plugin {
                     public record Config() {}
 
@@ -71,11 +74,12 @@ final class PluginJar {
                     %s
                 }
                 """.formatted(type, members), classPath);
+        return this;
     }
 
-    /** Compiles a class of the package that all of a plugin's classes are in. */
-    PluginJar source(String plugin, String name, String code, Path... classPath) {
-        entries.putAll(Sources.compile("sample." + plugin, name, code, classPath));
+    /** Compiles another class of the package that all its classes are in: {@code sample} and its name. */
+    PluginJar source(String className, String code, Path... classPath) {
+        entries.putAll(Sources.compile("sample." + name, className, code, classPath));
         return this;
     }
 
@@ -105,9 +109,9 @@ final class PluginJar {
 
     /** Says in a class file that it is made for a Java to come. */
     PluginJar compiledForJava(int feature, String entry) {
-        byte[] bytes = Objects.requireNonNull(entries.get(entry)).clone();
-        bytes[7] = (byte) (feature + 44);
-        entries.put(entry, bytes);
+        door.run();
+        door = () -> {};
+        Objects.requireNonNull(entries.get(entry))[7] = (byte) (feature + 44);
         return this;
     }
 
@@ -138,6 +142,7 @@ final class PluginJar {
     }
 
     byte[] bytes() {
+        door.run();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream out = bytes;
                 JarOutputStream jar = new JarOutputStream(out, manifest)) {
@@ -151,9 +156,5 @@ final class PluginJar {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
-    }
-
-    private String id() {
-        return manifest.getMainAttributes().getValue("Plugin-Id");
     }
 }

@@ -39,7 +39,7 @@ class PluginsTest {
     void aFolderRunsWithTheLibrariesInIt() {
         Path folder = plugins.resolve("cpu");
         Path library = PluginJar.library()
-                .source("library", "Words", "public class Words { public static String type() { return \"words\"; } }")
+                .source("Words", "public class Words { public static String type() { return \"words\"; } }")
                 .in(folder, "a-library.jar");
         PluginJar.of("cpu")
                 .doorThatOffers("sample.library.Words.type()", "", library)

@@ -2,12 +2,14 @@ package dockerana.runtime.plugin;
 
 import static java.util.stream.Collectors.joining;
 
+import dockerana.api.Plugin;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +34,7 @@ final class Sources {
         List<String> options = List.of(
                 "-proc:none",
                 "-classpath",
-                Stream.concat(Stream.of(System.getProperty("java.class.path")), Stream.of(classPath))
+                Stream.concat(Stream.of(api()), Stream.of(classPath))
                         .map(Object::toString)
                         .collect(joining(File.pathSeparator)));
         try (ClassFiles files = new ClassFiles(compiler.getStandardFileManager(null, null, null))) {
@@ -45,6 +47,18 @@ final class Sources {
             files.written.forEach((path, bytes) -> classes.put(path, bytes.toByteArray()));
             return classes;
         } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path api() {
+        try {
+            return Path.of(Plugin.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
     }
