@@ -29,6 +29,7 @@ final class Lane {
     private final Runnable released;
     private final Thread thread;
     private final Backoff connections = Backoff.ofConnections();
+    private final Backoff refusals = Backoff.ofRefusals();
     private final Backoff restarts = Backoff.ofRestarts();
     private @Nullable Sink sink;
     private boolean connected;
@@ -81,10 +82,11 @@ final class Lane {
             busySinceNanos = 0;
             queue.done(work);
             connections.reset();
+            refusals.reset();
             restarts.reset();
             vitals.trouble().recovered();
         } catch (RefusedException e) {
-            Duration pause = Backoff.refused(e.pause());
+            Duration pause = refusals.next(e.pause());
             failed(() -> vitals.trouble().farEndFailed(e, pause));
             queue.rest(work, pause);
         } catch (IOException e) {

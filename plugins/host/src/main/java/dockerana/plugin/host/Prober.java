@@ -1,0 +1,126 @@
+package dockerana.plugin.host;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks filesystems on a thread of its own, because a dead server or a broken disk may never answer. The thread that hangs stays with that
+ * filesystem, which is not asked again before it answers, and another thread goes on with the rest: so there is one thread, and one more for
+ * each filesystem that hangs. Asked by one thread; everything is guarded by this object.
+ */
+final class Prober {
+    /** With this many hanging calls nothing more is asked: there may be ever more where somebody mounts a dead filesystem again and again. */
+    private static final int MOST_HANGING = 16;
+
+    private final ThreadFactory threads;
+    private final Duration patience;
+    private final Queue<Inquiry> waiting = new ArrayDeque<>();
+    private @Nullable Thread worker;
+    private int hangingCalls;
+
+    /** @param patience how long a filesystem may take */
+    Prober(ThreadFactory threads, Duration patience) {
+        this.threads = threads;
+        this.patience = patience;
+    }
+
+    /** What one filesystem is asked, and what came of it. */
+    final class Inquiry {
+        private final Statvfs.Question question;
+        private @Nullable Space answer;
+        private boolean pending;
+        private boolean hanging;
+
+        Inquiry(Statvfs.Question question) {
+            this.question = question;
+        }
+
+        /** The answer to the latest {@link Prober#ask}; null if there is none. */
+        @Nullable Space answer() {
+            synchronized (Prober.this) {
+                return pending ? null : answer;
+            }
+        }
+
+        /** Whether it was asked and did not answer in time, nor since. */
+        boolean hangs() {
+            synchronized (Prober.this) {
+                return hanging;
+            }
+        }
+    }
+
+    /** Asks all that do not hang; returns when each has answered or used up its time. */
+    synchronized void ask(List<Inquiry> inquiries) throws InterruptedException {
+        for (int i = 0; i < inquiries.size(); i++) {
+            Inquiry inquiry = inquiries.get(i);
+            if (!inquiry.pending) {
+                inquiry.pending = true;
+                inquiry.answer = null;
+                waiting.add(inquiry);
+            }
+        }
+        notifyAll();
+        for (int i = 0; i < inquiries.size(); i++) {
+            await(inquiries.get(i));
+        }
+    }
+
+    private void await(Inquiry inquiry) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (inquiry.pending && !inquiry.hanging) {
+            if (worker == null && hangingCalls == MOST_HANGING) {
+                return;
+            }
+            if (worker == null) {
+                worker = threads.newThread(this::work);
+                worker.start();
+            }
+            long left = deadline - System.nanoTime();
+            if (left > 0) {
+                wait(left / 1_000_000, (int) (left % 1_000_000));
+            } else {
+                inquiry.hanging = true;
+                hangingCalls++;
+                worker = null; // it stays with this one
+            }
+        }
+    }
+
+    private void work() {
+        try {
+            for (Inquiry next = next(); next != null; next = next()) {
+                Space answer = null;
+                try {
+                    answer = next.question.ask();
+                } finally {
+                    answered(next, answer);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closing
+        }
+    }
+
+    /** Waits for the next to be asked; null if another thread does that now. */
+    private synchronized @Nullable Inquiry next() throws InterruptedException {
+        while (worker == Thread.currentThread() && waiting.isEmpty()) {
+            wait();
+        }
+        return worker == Thread.currentThread() ? waiting.poll() : null;
+    }
+
+    private synchronized void answered(Inquiry inquiry, @Nullable Space answer) {
+        inquiry.answer = answer;
+        inquiry.pending = false;
+        if (inquiry.hanging) {
+            inquiry.hanging = false;
+            hangingCalls--;
+        }
+        notifyAll();
+    }
+}
