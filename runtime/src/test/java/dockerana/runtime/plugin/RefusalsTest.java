@@ -24,6 +24,9 @@ class RefusalsTest {
     static Path healthy;
 
     @TempDir
+    Path elsewhere;
+
+    @TempDir
     Path plugins;
 
     private List<Refusal> refusals = List.of();
@@ -228,6 +231,23 @@ class RefusalsTest {
         assertThat(refusal("bad.jar").reason())
                 .isEqualTo("its door failed: java.lang.IllegalArgumentException:"
                         + " type 'Not A Type' is not made of lower-case words joined by hyphens");
+    }
+
+    @Test
+    void aTypeThatIsOfferedTwiceIsNamed() {
+        PluginJar.of("bad")
+                .entry(PluginJar.DOOR, "sample.bad.Door\nsample.bad.SecondDoor")
+                .source("SecondDoor", """
+                        public class SecondDoor implements dockerana.api.Plugin {
+                            @Override
+                            public java.util.List<dockerana.api.Component> components() {
+                                return new Door().components();
+                            }
+                        }
+                        """, PluginJar.of("bad").in(elsewhere, "bad.jar"))
+                .in(plugins, "bad.jar");
+
+        assertThat(refusal("bad.jar").reason()).isEqualTo("it offers source 'bad' twice");
     }
 
     @Test
