@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 /** Measures the machine: asks one reader after the other, those that may have to wait last. */
@@ -35,10 +36,10 @@ final class HostSource implements Source {
 
     @Inject
     HostSource(HostConfig config, Agent agent) {
-        this(config, agent, Libc::statvfs);
+        this(config, agent, Libc::statvfs, Libc::pageSize);
     }
 
-    HostSource(HostConfig config, Agent agent, Statvfs statvfs) {
+    HostSource(HostConfig config, Agent agent, Statvfs statvfs, IntSupplier pageSize) {
         files = new KernelFiles(config.proc());
         Prober prober = new Prober(agent.threads(), PATIENCE);
         FilesystemReader filesystems =
@@ -47,7 +48,7 @@ final class HostSource implements Source {
                 new CpuReader(files),
                 new LoadReader(files),
                 new MemoryReader(files),
-                new SwapReader(files, Libc::pageSize),
+                new SwapReader(files, pageSize),
                 new DiskReader(files, new WholeDisks(config.sys()), config.disks()),
                 new NetworkReader(files, config.interfaces(), config.veth()),
                 PressureReader.ofCpu(files),
