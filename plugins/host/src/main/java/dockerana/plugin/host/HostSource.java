@@ -31,6 +31,7 @@ final class HostSource implements Source {
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
     private final KernelFiles files;
+    private final Prober prober;
     private final List<Reader> readers;
     private final Condition condition;
 
@@ -41,7 +42,7 @@ final class HostSource implements Source {
 
     HostSource(HostConfig config, Agent agent, Statvfs statvfs, IntSupplier pageSize) {
         files = new KernelFiles(config.proc());
-        Prober prober = new Prober(agent.threads(), PATIENCE);
+        prober = new Prober(agent.threads(), PATIENCE);
         FilesystemReader filesystems =
                 new FilesystemReader(files, config.root(), config.filesystems(), statvfs, prober);
         readers = List.of(
@@ -61,14 +62,20 @@ final class HostSource implements Source {
 
     @Override
     public void collect(Samples samples) throws IOException, InterruptedException {
+        Samples known = (series, value) -> {
+            if (!Double.isNaN(value)) { // what a kernel does not tell comes as NaN
+                samples.add(series, value);
+            }
+        };
         for (int i = 0; i < readers.size(); i++) {
-            readers.get(i).addTo(samples);
+            readers.get(i).addTo(known);
         }
         condition.report();
     }
 
     @Override
     public void close() {
+        prober.close();
         files.close();
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * filesystem, which is not asked again before it answers, and another thread goes on with the rest: so there is one thread, and one more for
  * each filesystem that hangs. Asked by one thread; everything is guarded by this object.
  */
-final class Prober {
+final class Prober implements AutoCloseable {
     /** With this many hanging calls nothing more is asked: there may be ever more where somebody mounts a dead filesystem again and again. */
     private static final int MOST_HANGING = 16;
 
@@ -137,6 +137,14 @@ final class Prober {
             inquiry.hanging = false;
             hangingCalls--;
         }
+        notifyAll();
+    }
+
+    /** Ends the thread that waits for work; those that hang end when they are answered. */
+    @Override
+    public synchronized void close() {
+        worker = null;
+        waiting.clear();
         notifyAll();
     }
 }
