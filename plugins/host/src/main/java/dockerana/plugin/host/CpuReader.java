@@ -17,7 +17,7 @@ final class CpuReader implements Reader {
 
     private final KernelFile stat;
     private final CpuTimes all = CpuTimes.ofAll();
-    private final Rows<CpuTimes> each = new Rows<>(name -> CpuTimes.ofCore(name.substring("cpu".length())));
+    private final Rows<CpuTimes> each = new Rows<>((_, label) -> CpuTimes.ofCore(label.substring("cpu".length())));
     private final Series cores = CORES.of();
     private final Series running = RUNNING.of();
     private final Series blocked = BLOCKED.of();

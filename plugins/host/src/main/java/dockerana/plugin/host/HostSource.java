@@ -4,53 +4,78 @@ import dockerana.api.Agent;
 import dockerana.api.Metric;
 import dockerana.api.Samples;
 import dockerana.api.Source;
-import dockerana.api.Status;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
-/** Measures the machine: asks one reader after the other, and says which of the kernel's files are missing. */
+/** Measures the machine: asks one reader after the other, those that may have to wait last. */
 final class HostSource implements Source {
     static final List<Metric> METRICS = Stream.of(
-                    CpuTimes.METRICS, CpuReader.METRICS, LoadReader.METRICS, MemoryReader.METRICS)
+                    CpuTimes.METRICS,
+                    CpuReader.METRICS,
+                    LoadReader.METRICS,
+                    MemoryReader.METRICS,
+                    SwapReader.METRICS,
+                    Disk.METRICS,
+                    Volume.METRICS,
+                    NetworkReader.METRICS,
+                    PressureReader.METRICS,
+                    SystemReader.METRICS)
             .flatMap(List::stream)
             .toList();
 
-    private final HostConfig config;
-    private final Agent agent;
-    private final KernelFiles files;
-    private final List<Reader> readers;
+    /** How long a filesystem may take to say how full it is. */
+    private static final Duration PATIENCE = Duration.ofMillis(100);
 
+    private final KernelFiles files;
+    private final Prober prober;
+    private final List<Reader> readers;
+    private final Condition condition;
+
+    @Inject
     HostSource(HostConfig config, Agent agent) {
-        this.config = config;
-        this.agent = agent;
-        this.files = new KernelFiles(config.proc());
-        this.readers = List.of(new CpuReader(files), new LoadReader(files), new MemoryReader(files));
+        this(config, agent, Libc::statvfs, Libc::pageSize);
+    }
+
+    HostSource(HostConfig config, Agent agent, Statvfs statvfs, IntSupplier pageSize) {
+        files = new KernelFiles(config.proc());
+        prober = new Prober(agent.threads(), PATIENCE);
+        FilesystemReader filesystems =
+                new FilesystemReader(files, config.root(), config.filesystems(), statvfs, prober);
+        readers = List.of(
+                new CpuReader(files),
+                new LoadReader(files),
+                new MemoryReader(files),
+                new SwapReader(files, pageSize),
+                new DiskReader(files, new WholeDisks(config.sys()), config.disks()),
+                new NetworkReader(files, config.interfaces(), config.veth()),
+                PressureReader.ofCpu(files),
+                PressureReader.ofMemory(files),
+                PressureReader.ofIo(files),
+                new SystemReader(files),
+                filesystems);
+        condition = new Condition(config.proc(), files, filesystems, agent);
     }
 
     @Override
     public void collect(Samples samples) throws IOException, InterruptedException {
+        Samples known = (series, value) -> {
+            if (!Double.isNaN(value)) { // what a kernel does not tell comes as NaN
+                samples.add(series, value);
+            }
+        };
         for (int i = 0; i < readers.size(); i++) {
-            readers.get(i).addTo(samples);
+            readers.get(i).addTo(known);
         }
-        report();
-    }
-
-    private void report() throws IOException {
-        List<String> problems = files.expected().stream()
-                .map(KernelFile::problem)
-                .filter(Objects::nonNull)
-                .toList();
-        if (problems.size() == files.expected().size()) {
-            throw new IOException("nothing of the machine can be read: " + problems.getFirst()
-                    + "; is 'proc' the place where the host's /proc is mounted?");
-        }
-        agent.status(Status.ok("reads the kernel's files").by(config.proc().toString()));
+        condition.report();
     }
 
     @Override
     public void close() {
+        prober.close();
         files.close();
     }
 }

@@ -2,7 +2,8 @@ package dockerana.plugin.host;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * What was made of each row of a kernel table, by the row's name: made when the name appears, kept while every reading lists it, forgotten
@@ -11,21 +12,23 @@ import java.util.function.Function;
 final class Rows<T> {
     private static final class Row<T> {
         private final byte[] name;
+        private final Label label;
         private final T made;
 
-        Row(byte[] name, T made) {
+        Row(byte[] name, Label label, T made) {
             this.name = name;
+            this.label = label;
             this.made = made;
         }
     }
 
-    private final Function<String, T> make;
+    private final BiFunction<String, String, T> make;
     private List<Row<T>> before = new ArrayList<>();
     private List<Row<T>> now = new ArrayList<>();
     private int expected;
 
-    /** @param make called once when a name appears */
-    Rows(Function<String, T> make) {
+    /** @param make called once when a name appears, with the name and with a label that no other row has in a path */
+    Rows(BiFunction<String, String, T> make) {
         this.make = make;
     }
 
@@ -55,6 +58,15 @@ final class Rows<T> {
                 return row;
             }
         }
-        return new Row<>(text.copy(), make.apply(text.string()));
+        return appeared(text);
+    }
+
+    private Row<T> appeared(Text text) {
+        String name = text.string();
+        List<Label> others = Stream.concat(before.stream(), now.stream())
+                .map(row -> row.label)
+                .toList();
+        Label label = Label.of(name).besides(others);
+        return new Row<>(text.copy(), label, make.apply(name, label.text()));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /**
  * What a kernel file says, taken apart byte by byte: lines of words between blanks. One buffer serves all files of a source, so reading
- * allocates nothing once it has grown to the longest. What is missing is NaN, which stays NaN in sums and is left out of samples. Confined to
+ * allocates nothing once it has grown to the longest. What is missing is NaN, which stays NaN in sums. Confined to
  * one thread.
  */
 final class Text {
@@ -41,14 +41,19 @@ final class Text {
             bytes = new byte[buffer.capacity()];
         }
         buffer.get(0, bytes, 0, length);
-        rewind();
-    }
-
-    /** Stands before the first line again. */
-    void rewind() {
         nextLine = 0;
         lineEnd = 0;
         wordEnd = 0;
+    }
+
+    /** Whether the whole file is made of these bytes. */
+    boolean isAll(byte[] expected) {
+        return Arrays.equals(bytes, 0, length, expected, 0, expected.length);
+    }
+
+    /** The whole file, as long as no word was cut. Allocates: for what is new. */
+    byte[] copyAll() {
+        return Arrays.copyOf(bytes, length);
     }
 
     /** Goes to the next line; false behind the last. */
