@@ -39,7 +39,7 @@ final class DefaultsCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    @CsvSource(delimiter = '|', commentCharacter = '~', quoteCharacter = '`', textBlock = """
             timeout = 2s      | tiemout = 2s          | unknown key 'tiemout'; did you mean 'timeout'?
             # name = "x"      | # nam = "x"           | thing: '# nam = …' is no option of Config
             # name = "x"      | # name                | thing: option 'name' has neither a default nor a line '# name = …' with an example
