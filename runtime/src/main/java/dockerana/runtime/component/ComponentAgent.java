@@ -50,6 +50,8 @@ public final class ComponentAgent implements Agent {
         running.add(Thread.currentThread());
         try {
             task.run();
+        } catch (Throwable e) { // a plugin's thread ends as it likes; the log says whose it was
+            vitals.trouble().noted("a thread of its own ended with " + e);
         } finally {
             running.remove(Thread.currentThread());
         }

@@ -7,11 +7,12 @@ import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How a sink writes a series: as a path, or as a name with tags. Immutable. */
 public final class Names {
     private static final String PLACEHOLDER = "{host}";
-    private static final Metric HOST = Metric.gauge("host.{host}", "Makes a host's name fit into a path");
+    private static final Metric NODE = Metric.gauge("node.{node}", "Makes any text fit into a path");
 
     private final String host;
     private final String pathPrefix;
@@ -19,14 +20,13 @@ public final class Names {
 
     /**
      * @param host the host's name, with its dots
-     * @param prefix nodes joined by dots, of which some may contain {@code {host}}; may be empty
+     * @param prefix nodes joined by dots, of which some may contain {@code {host}}; may be empty. What does not fit into a path is
+     *     made safe
      */
     public Names(String host, String prefix) {
         this.host = host;
-        this.pathPrefix = withDot(prefix.replace(PLACEHOLDER, node(host)));
-        this.namePrefix = withDot(Arrays.stream(prefix.split("\\."))
-                .filter(node -> !node.contains(PLACEHOLDER))
-                .collect(Collectors.joining(".")));
+        this.pathPrefix = prefix(nodes(prefix).map(node -> node.replace(PLACEHOLDER, host)));
+        this.namePrefix = prefix(nodes(prefix).filter(node -> !node.contains(PLACEHOLDER)));
     }
 
     /** The host's name, with its dots. */
@@ -58,12 +58,13 @@ public final class Names {
         return tags;
     }
 
-    private static String node(String host) {
-        return HOST.of(host).path().substring("host.".length());
+    private static Stream<String> nodes(String prefix) {
+        return Arrays.stream(prefix.split("\\.")).filter(node -> !node.isEmpty());
     }
 
-    private static String withDot(String prefix) {
-        return prefix.isEmpty() ? "" : prefix + '.';
+    private static String prefix(Stream<String> nodes) {
+        return nodes.map(node -> NODE.of(node).path().substring("node.".length()) + '.')
+                .collect(Collectors.joining());
     }
 
     /** A semicolon would begin another tag, a control character another line, and Graphite reserves the leading tilde. */

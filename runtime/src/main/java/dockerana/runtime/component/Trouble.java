@@ -2,6 +2,7 @@ package dockerana.runtime.component;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,16 +14,21 @@ import org.slf4j.LoggerFactory;
 public final class Trouble {
     private final Logger log;
     private final String component;
-    private @Nullable String lastError;
-    private boolean lasting;
+    private final Consumer<String> told;
+    private @Nullable String wrong;
     private boolean bug;
+    private boolean bugTold;
     private long sinceNanos;
     private int failures;
 
-    /** @param component how messages name it: {@code sink 'graphite'} */
-    Trouble(String component, String logger) {
+    /**
+     * @param component how messages name it: {@code sink 'graphite'}
+     * @param told is given each message of a failure
+     */
+    Trouble(String component, String logger, Consumer<String> told) {
         this.component = component;
         this.log = LoggerFactory.getLogger(logger);
+        this.told = told;
     }
 
     /** The far end failed: nothing is lost yet, and the runtime tries again. */
@@ -43,7 +49,9 @@ public final class Trouble {
 
     /** The component has a bug: it is built anew. */
     public synchronized void crashed(Throwable failure, Duration restartIn) {
-        String message = failure instanceof RuntimeException ? String.valueOf(failure) : reason(failure);
+        String name = failure.getClass().getSimpleName();
+        String reason = reason(failure);
+        String message = reason.equals(name) ? name : name + ": " + reason;
         if (begins(message, true)) {
             log.error("{} has a bug and is restarted in {} s: {}", component, seconds(restartIn), message, failure);
         } else {
@@ -53,7 +61,7 @@ public final class Trouble {
 
     /** Something was lost or needs a person, whatever happens next. */
     public synchronized void lost(String message) {
-        lastError = message;
+        told.accept(message);
         log.error("{}: {}", component, message);
     }
 
@@ -62,50 +70,63 @@ public final class Trouble {
         log.warn("{}: {}", component, message);
     }
 
-    /** It works; says so if it did not before. */
-    public synchronized void recovered() {
-        if (lasting) {
-            lasting = false;
-            log.info(
-                    "{} works again after {} s and {} failed {}",
-                    component,
-                    seconds(Duration.ofNanos(System.nanoTime() - sinceNanos)),
-                    failures,
-                    failures == 1 ? "attempt" : "attempts");
-        }
+    /** Something surprising is over. */
+    public void mended(String message) {
+        log.info("{}: {}", component, message);
     }
 
-    /** The last thing that went wrong, mended or not. */
-    public synchronized Optional<String> lastError() {
-        return Optional.ofNullable(lastError);
+    /** It works; says so if it did not before. */
+    public synchronized void recovered() {
+        if (wrong == null) {
+            return;
+        }
+        wrong = null;
+        bugTold = false;
+        log.info(
+                "{} works again after {} s and {} failed {}",
+                component,
+                seconds(Duration.ofNanos(System.nanoTime() - sinceNanos)),
+                failures,
+                failures == 1 ? "attempt" : "attempts");
     }
 
     /** What is wrong now. */
     public synchronized Optional<String> current() {
-        return lasting ? Optional.ofNullable(lastError) : Optional.empty();
+        return Optional.ofNullable(wrong);
     }
 
     /** Whether what is wrong now is a bug, and not a far end. */
     public synchronized boolean isBug() {
-        return lasting && bug;
+        return wrong != null && bug;
     }
 
+    /** A bug after failures of the far end is news, once; so nothing that alternates can fill the log. */
     private boolean begins(String message, boolean isBug) {
-        boolean first = !lasting || (isBug && !bug);
-        if (!lasting) {
+        boolean first = wrong == null || (isBug && !bugTold);
+        if (wrong == null) {
             sinceNanos = System.nanoTime();
             failures = 0;
         }
-        lasting = true;
+        wrong = message;
         bug = isBug;
+        bugTold |= isBug;
         failures++;
-        lastError = message;
+        told.accept(message);
         return first;
     }
 
     private static String reason(Throwable failure) {
-        String message = failure.getMessage();
-        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+        try {
+            String message = failure.getMessage();
+            return message == null || message.isBlank() ? failure.getClass().getSimpleName() : oneLine(message);
+        } catch (RuntimeException e) { // a plugin's exception may be as broken as the plugin
+            return failure.getClass().getSimpleName();
+        }
+    }
+
+    /** Far ends and files have their say in messages: what could start a line of its own or move a cursor is not printed. */
+    private static String oneLine(String message) {
+        return message.strip().replaceAll("\\p{Cntrl}+", " ");
     }
 
     private static String seconds(Duration duration) {

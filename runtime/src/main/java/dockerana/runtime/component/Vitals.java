@@ -3,7 +3,9 @@ package dockerana.runtime.component;
 import dockerana.api.Component.Role;
 import dockerana.api.Health;
 import dockerana.api.Status;
+import dockerana.api.Status.Level;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,9 +32,11 @@ public final class Vitals {
     private final String id;
     private final String type;
     private final Trouble trouble;
+    private final Map<String, Trouble> parts = new ConcurrentHashMap<>();
     private final Map<String, Dropped> dropped = new ConcurrentHashMap<>();
     private volatile Status said = Status.ok("");
     private volatile @Nullable String stuck;
+    private volatile @Nullable String lastError;
     private volatile double perSecond;
     private long countedBefore;
 
@@ -48,7 +52,7 @@ public final class Vitals {
         this.role = role;
         this.id = id;
         this.type = type;
-        this.trouble = new Trouble("%s '%s'".formatted(role.word(), id), role.word() + '.' + id);
+        this.trouble = new Trouble("%s '%s'".formatted(role.word(), id), logger(), this::told);
     }
 
     /** Source, sink or service. */
@@ -61,9 +65,33 @@ public final class Vitals {
         return id;
     }
 
-    /** What goes wrong with it. */
+    /** Its type. */
+    public String type() {
+        return type;
+    }
+
+    /** What goes wrong with it as a whole. */
     public Trouble trouble() {
         return trouble;
+    }
+
+    /**
+     * What goes wrong with a part of it that works or fails on its own, such as one lane of several: the success of another part does not
+     * mend it.
+     *
+     * @param part a word or two for messages: {@code lane 2}
+     */
+    public Trouble trouble(String part) {
+        return parts.computeIfAbsent(
+                part, name -> new Trouble("%s '%s' (%s)".formatted(role.word(), id, name), logger(), this::told));
+    }
+
+    private String logger() {
+        return role.word() + '.' + id;
+    }
+
+    private void told(String message) {
+        lastError = message;
     }
 
     /** Counts what was given up for good. */
@@ -83,8 +111,13 @@ public final class Vitals {
         said = status;
     }
 
-    /** Says that a call has not returned for long; null when it has. */
+    /** Says that a call has not returned for long; null when it has. Tells the beginning and the end. Called by one thread. */
     public void stuck(@Nullable String message) {
+        if (stuck == null && message != null) {
+            trouble.noted(message);
+        } else if (stuck != null && message == null) {
+            trouble.mended("the call that took so long has returned");
+        }
         stuck = message;
     }
 
@@ -109,7 +142,7 @@ public final class Vitals {
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey,
                                 reason -> reason.getValue().count.get())),
-                trouble.lastError());
+                Optional.ofNullable(lastError));
     }
 
     /** What the component says of itself, or what the runtime sees where that is worse. */
@@ -122,14 +155,25 @@ public final class Vitals {
     }
 
     private Optional<Status> seen() {
-        Optional<String> wrong = trouble.current();
-        if (wrong.isPresent()) {
-            String remedy = trouble.isBug()
-                    ? "Report the error in the log to the authors of this plugin"
-                    : "'dockerana check' tries it again and says what is wrong";
-            return Optional.of(Status.failed(wrong.get(), remedy));
+        if (trouble.current().isPresent()) {
+            return Optional.of(seen(trouble, Level.FAILED));
+        }
+        List<Trouble> failing = parts.values().stream()
+                .filter(part -> part.current().isPresent())
+                .toList();
+        if (!failing.isEmpty()) {
+            boolean nothingWorks = role != Role.SOURCE && failing.size() == parts.size();
+            Level level = nothingWorks ? Level.FAILED : Level.DEGRADED;
+            return Optional.of(seen(failing.getFirst(), level));
         }
         return Optional.ofNullable(stuck)
                 .map(message -> Status.degraded(message, "See what it waits for; nothing else is delayed by it"));
+    }
+
+    private static Status seen(Trouble trouble, Level level) {
+        String remedy = trouble.isBug()
+                ? "Report the error in the log to the authors of this plugin"
+                : "'dockerana check' tries it again and says what is wrong";
+        return new Status(level, trouble.current().orElse("It works again"), Optional.of(remedy), Optional.empty());
     }
 }
