@@ -29,14 +29,17 @@ final class Carbon implements AutoCloseable {
         return new Carbon(Map.of());
     }
 
-    /** As {@link #ofSeconds}, and tells a graphite-web on that port about tagged series. */
-    static Carbon ofSecondsWithTags(int graphitePort) {
-        return new Carbon(Map.of("GRAPHITE", "http://127.0.0.1:" + graphitePort));
-    }
-
     /** With these two files of the archive. */
     static Carbon configured(Path schemas, Path aggregation) {
         return new Carbon(Map.of("SCHEMAS", schemas.toString(), "AGGREGATION", aggregation.toString()));
+    }
+
+    /** With these two files, and it tells the graphite-web on that port about tagged series. */
+    static Carbon withTags(Path schemas, Path aggregation, int graphitePort) {
+        return new Carbon(Map.of(
+                "SCHEMAS", schemas.toString(),
+                "AGGREGATION", aggregation.toString(),
+                "GRAPHITE", "http://127.0.0.1:" + graphitePort));
     }
 
     Carbon start() throws InterruptedException {
