@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Finds a JDK 25 and sets JAVA_HOME to it. To be sourced.
 is_jdk25() { [ -x "$1/bin/javac" ] && "$1/bin/javac" -version 2>&1 | grep -q '^javac 25\b'; }
 find_jdk25() {

@@ -5,6 +5,12 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** How long to wait before the next attempt: doubling from a first to a longest pause, each varied by a quarter. Confined to one thread. */
 public final class Backoff {
+    /** The longest pause between attempts to reach a far end. */
+    public static final Duration LONGEST_CONNECTION_PAUSE = Duration.ofSeconds(4);
+
+    /** The longest pause before a component with a bug is built anew. */
+    public static final Duration LONGEST_RESTART_PAUSE = Duration.ofSeconds(60);
+
     private static final Duration LONGEST_REFUSAL = Duration.ofSeconds(30);
 
     private final Duration first;
@@ -20,12 +26,12 @@ public final class Backoff {
 
     /** For a far end that does not answer: 0.5, 1, 2, 4, 4 … s. */
     public static Backoff ofConnections() {
-        return new Backoff(Duration.ofMillis(500), Duration.ofSeconds(4));
+        return new Backoff(Duration.ofMillis(500), LONGEST_CONNECTION_PAUSE);
     }
 
     /** For a component with a bug: 1, 2, 4 … 60 s. */
     public static Backoff ofRestarts() {
-        return new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60));
+        return new Backoff(Duration.ofSeconds(1), LONGEST_RESTART_PAUSE);
     }
 
     /** For a far end that answered "not now": 1, 2, 4 … 30 s. */

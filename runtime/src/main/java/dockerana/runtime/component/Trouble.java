@@ -70,6 +70,11 @@ public final class Trouble {
         log.warn("{}: {}", component, oneLine(message));
     }
 
+    /** Something surprising is over. */
+    public void mended(String message) {
+        log.info("{}: {}", component, message);
+    }
+
     /** It works; says so if it did not before. */
     public synchronized void recovered() {
         if (wrong == null) {

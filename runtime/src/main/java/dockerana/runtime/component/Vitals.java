@@ -65,6 +65,11 @@ public final class Vitals {
         return id;
     }
 
+    /** Its type. */
+    public String type() {
+        return type;
+    }
+
     /** What goes wrong with it as a whole. */
     public Trouble trouble() {
         return trouble;
@@ -106,8 +111,13 @@ public final class Vitals {
         said = status;
     }
 
-    /** Says that a call has not returned for long; null when it has. */
+    /** Says that a call has not returned for long; null when it has. Tells the beginning and the end. Called by one thread. */
     public void stuck(@Nullable String message) {
+        if (stuck == null && message != null) {
+            trouble.noted(message);
+        } else if (stuck != null && message == null) {
+            trouble.mended("the call that took so long has returned");
+        }
         stuck = message;
     }
 
@@ -152,7 +162,8 @@ public final class Vitals {
                 .filter(part -> part.current().isPresent())
                 .toList();
         if (!failing.isEmpty()) {
-            Level level = failing.size() == parts.size() ? Level.FAILED : Level.DEGRADED;
+            boolean nothingWorks = role != Role.SOURCE && failing.size() == parts.size();
+            Level level = nothingWorks ? Level.FAILED : Level.DEGRADED;
             return Optional.of(seen(failing.getFirst(), level));
         }
         return Optional.ofNullable(stuck)

@@ -3,17 +3,21 @@ package dockerana.runtime.pipeline;
 import dockerana.api.Batch;
 import dockerana.api.Source;
 import dockerana.api.Status;
+import dockerana.api.StreamingSource;
 import dockerana.runtime.component.Backoff;
 import dockerana.runtime.component.ComponentAgent;
 import dockerana.runtime.component.Vitals;
+import dockerana.runtime.delivery.Handover;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Collects one source on a thread of its own: at once, then at every boundary. */
-final class SourceLoop {
+/** Collects one source on a thread of its own: at once, then at every boundary; a streaming source is run beside. */
+public final class SourceLoop {
     private final ComponentAgent agent;
     private final Vitals vitals;
     private final Callable<Source> build;
@@ -21,22 +25,31 @@ final class SourceLoop {
     private final Ticker ticker;
     private final Deltas deltas;
     private final Consumer<Batch> out;
+    private final Optional<Handover> records;
+    private final Optional<StreamLoop> stream;
+    private final AtomicReference<@Nullable Throwable> streamCrash = new AtomicReference<>();
     private final Thread thread;
     private final Backoff restarts = Backoff.ofRestarts();
     private @Nullable Source source;
+    private long restartedNanos = System.nanoTime();
     private volatile int seriesCount;
     private volatile double collectSeconds;
     private volatile long busySinceNanos;
     private volatile boolean closing;
 
-    /** @param build makes the source, again after a bug */
-    SourceLoop(
+    /**
+     * @param build makes the source, again after a bug
+     * @param out takes each batch; must not wait
+     * @param records where a streaming source puts its records; empty for one that has none
+     */
+    public SourceLoop(
             ComponentAgent agent,
             Callable<Source> build,
             ClassLoader plugin,
             Duration interval,
             PatternOwners.Claim claim,
-            Consumer<Batch> out) {
+            Consumer<Batch> out,
+            Optional<Handover> records) {
         this.agent = agent;
         this.vitals = agent.vitals();
         this.build = build;
@@ -44,6 +57,9 @@ final class SourceLoop {
         this.ticker = new Ticker(Slots.of(interval), agent.clock());
         this.deltas = new Deltas(vitals, claim, agent.clock().instant(), System::nanoTime);
         this.out = out;
+        this.records = records;
+        this.stream = records.map(handover ->
+                new StreamLoop(agent.id(), plugin, handover, vitals.trouble("records"), vitals.errors::increment));
         this.thread = Thread.ofPlatform().daemon().name("source-" + agent.id()).unstarted(this::run);
         thread.setContextClassLoader(plugin);
     }
@@ -52,12 +68,17 @@ final class SourceLoop {
         thread.start();
     }
 
-    Vitals vitals() {
+    /** What it does and suffers. */
+    public Vitals vitals() {
         return vitals;
     }
 
     Duration interval() {
         return interval;
+    }
+
+    Optional<Handover> handover() {
+        return records;
     }
 
     int seriesCount() {
@@ -80,10 +101,8 @@ final class SourceLoop {
         for (long slot = ticker.begun(); !closing; slot = nextSlot()) {
             try {
                 collect(slot);
-            } catch (Throwable e) {
-                busySinceNanos =
-                        0; // not even the handling of a failure worked, as for want of memory: the next tick tries
-                // again
+            } catch (Throwable e) { // handling the failure failed too, as for want of memory: the next tick tries again
+                busySinceNanos = 0;
             }
         }
         Thread.interrupted(); // a source may close files, which an interrupted thread cannot
@@ -93,25 +112,42 @@ final class SourceLoop {
     private long nextSlot() {
         while (!closing) {
             try {
+                restartAfterStreamCrash();
                 return ticker.await();
-            } catch (InterruptedException e) { // closing, or a plugin's own doing
+            } catch (InterruptedException e) { // closing, a crash of the stream, or a plugin's own doing
             }
         }
         return 0;
+    }
+
+    private void restartAfterStreamCrash() {
+        Throwable crash = streamCrash.getAndSet(null);
+        if (crash != null && failed()) {
+            restart(crash);
+        }
+    }
+
+    /** Called by the thread that reads records; wakes this one, which owns the instance. */
+    private void streamCrashed(Throwable bug) {
+        streamCrash.set(bug);
+        thread.interrupt();
     }
 
     private void collect(long slot) {
         try {
             read(slot);
             vitals.trouble().recovered();
-            restarts.reset();
+            if (System.nanoTime() - restartedNanos > Backoff.LONGEST_RESTART_PAUSE.toNanos()) {
+                restarts.reset();
+            }
         } catch (IOException e) {
             if (failed()) {
                 vitals.trouble().farEndFailed(e, interval);
             }
         } catch (Throwable e) { // an Error of a plugin must not end this thread either
+            Throwable crash = streamCrash.getAndSet(null);
             if (failed()) {
-                restart(e);
+                restart(crash == null ? e : crash);
             }
         }
     }
@@ -124,6 +160,9 @@ final class SourceLoop {
             vitals.said(Status.ok("")); // what an earlier instance said is over
             own = build.call();
             source = own;
+            if (stream.isPresent()) {
+                stream.get().begin((StreamingSource) own, this::streamCrashed);
+            }
         }
         deltas.begin(agent.clock().instant());
         own.collect(deltas);
@@ -152,6 +191,7 @@ final class SourceLoop {
             Thread.sleep(pause);
         } catch (InterruptedException e) { // closing, or a plugin's own doing: a shorter pause
         }
+        restartedNanos = System.nanoTime();
     }
 
     private void closeSource() {
@@ -161,6 +201,7 @@ final class SourceLoop {
             return;
         }
         try {
+            stream.ifPresent(StreamLoop::end);
             old.close();
         } catch (Throwable e) { // a close with a bug must not end this thread either
             vitals.trouble().noted("did not close cleanly: " + e);

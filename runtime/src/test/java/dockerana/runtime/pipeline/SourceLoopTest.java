@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -220,7 +221,8 @@ final class SourceLoopTest {
                 ClassLoader.getSystemClassLoader(),
                 interval,
                 new PatternOwners().builtIn("things"),
-                batches::add);
+                batches::add,
+                Optional.empty());
     }
 
     private static long in(int seconds) {

@@ -1,0 +1,110 @@
+package dockerana.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is in the archive. */
+class ArchiveTest {
+    @TempDir
+    static Path temporary;
+
+    private static Installation installation;
+
+    @BeforeAll
+    static void unpack() throws InterruptedException {
+        installation = Installation.in(temporary);
+    }
+
+    @Test
+    void itHoldsWhatAUserNeeds() {
+        assertThat(installation.list("."))
+                .containsExactlyInAnyOrder(
+                        "bin", "conf", "lib", "plugins", "CHANGELOG.md", "LICENSE", "NOTICE", "README.md", "sbom.json");
+        assertThat(installation.file("bin/dockerana")).isExecutable();
+        assertThat(installation.list("conf")).containsExactly("application.conf", "graphite");
+        assertThat(installation.list("conf/graphite"))
+                .containsExactly("storage-aggregation.conf", "storage-schemas.conf");
+    }
+
+    @Test
+    void everyPluginOfTheCheckoutIsOneJarInIt() throws IOException {
+        assertThat(ids(installation.list("plugins"))).isEqualTo(modulesUnder(Path.of("../plugins")));
+    }
+
+    private static List<String> ids(List<String> jars) throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (String jar : jars) {
+            try (JarFile file = new JarFile(installation.file("plugins/" + jar).toFile())) {
+                Attributes manifest = file.getManifest().getMainAttributes();
+                ids.add(manifest.getValue("Plugin-Id"));
+                assertThat(manifest.getValue("Plugin-Version")).as(jar).matches("\\d+\\.\\d+\\.\\d+");
+                assertThat(manifest.getValue("Plugin-Requires")).as(jar).isNotBlank();
+            }
+        }
+        return ids;
+    }
+
+    private static List<String> modulesUnder(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> Files.exists(file.resolve("pom.xml")))
+                    .map(file -> file.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void theNoticeAndTheBillOfMaterialsNameEveryLibrary() throws IOException {
+        String notice = Files.readString(installation.file("NOTICE"));
+        String bill = Files.readString(installation.file("sbom.json"));
+
+        List<String> libraries = installation.list("lib").stream()
+                .map(jar -> jar.replaceFirst("-\\d.*", ""))
+                .filter(library -> !library.startsWith("dockerana-"))
+                .toList();
+        assertThat(libraries)
+                .isNotEmpty()
+                .allSatisfy(library -> assertThat(notice).containsPattern("\n  " + library + " +\\w"))
+                .allSatisfy(library -> assertThat(bill).contains("\"name\" : \"" + library + "\""));
+    }
+
+    @Test
+    void theZipHoldsTheSame() throws Exception {
+        Path unzipped = Files.createDirectory(temporary.resolve("zip"));
+        try (FileSystem zip = FileSystems.newFileSystem(Path.of(Installation.ARCHIVE + ".zip"));
+                Stream<Path> files = Files.walk(zip.getPath("/"))) {
+            for (Path file : files.toList()) {
+                Path copy = unzipped.resolve("." + file);
+                Files.createDirectories(copy.getParent());
+                if (Files.isRegularFile(file)) {
+                    Files.copy(file, copy);
+                }
+            }
+        }
+        Path folder = unzipped.resolve(installation.home().getFileName());
+        assertThat(Command.run("diff", "-r", installation.home().toString(), folder.toString()))
+                .isEqualTo(new Command(0, ""));
+    }
+
+    @Test
+    void nothingInItTellsWhoBuiltItOrWhen() throws InterruptedException {
+        assertThat(Command.run("tar", "--utc", "--numeric-owner", "-tvzf", Installation.ARCHIVE + ".tar.gz")
+                        .succeeded()
+                        .lines())
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry).matches("[-d]rw[-xr]+ 0/0 +\\d+ 2026-01-01 00:00 .*"));
+    }
+}

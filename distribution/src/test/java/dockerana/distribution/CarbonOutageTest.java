@@ -1,0 +1,119 @@
+package dockerana.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real carbon that is absent, stopped and killed under an agent that sends every second. */
+@Tag("service")
+class CarbonOutageTest {
+    private static final String UPTIME = "dockerana.outage.uptime_seconds";
+    private static final Duration TO_DELIVER_AGAIN = Duration.ofSeconds(5);
+    private static final boolean LONG = Boolean.parseBoolean(System.getenv("DOCKERANA_LONG"));
+
+    @TempDir
+    Path temporary;
+
+    private Carbon carbon;
+    private Graphite graphite;
+    private AgentProcess agent;
+
+    @BeforeEach
+    void startWithoutCarbon() throws Exception {
+        carbon = Carbon.ofSeconds();
+        graphite = Graphite.over(carbon);
+        agent = AgentProcess.start(Installation.in(temporary).configured("""
+                                dockerana {
+                                  host = outage
+                                  interval = 1s
+                                  sources { host { type = host } }
+                                  sinks { graphite { type = carbon, servers = ["%s"] } }
+                                }
+                                """.formatted(carbon.server())));
+    }
+
+    @AfterEach
+    void stop() {
+        agent.close();
+        graphite.close();
+        carbon.close();
+    }
+
+    @Test
+    void everyTickOutlivesACarbonThatIsAbsentStoppedAndKilled() throws Exception {
+        pass(Duration.ofSeconds(LONG ? 120 : 8));
+        assertThat(warnings()).as("warnings while carbon was absent").hasSize(1);
+
+        carbon.start();
+        awaitPointOf(now());
+        assertThat(ticks()).as("since before carbon was there").hasSizeGreaterThan(LONG ? 110 : 7);
+        assertThatNothingIsMissing();
+
+        carbon.pause();
+        pass(Duration.ofSeconds(20));
+        carbon.resume();
+        awaitPointOf(now());
+        assertThatNothingIsMissing();
+
+        carbon.kill();
+        pass(Duration.ofSeconds(LONG ? 60 : 6));
+        carbon.start();
+        awaitPointOf(now());
+        assertThatNothingIsMissing();
+
+        assertThat(agent.residentBytes()).as("resident bytes").isLessThan(120L << 20);
+        assertThat(warnings()).as("warnings, at most one for each outage").hasSizeBetween(2, 3);
+    }
+
+    /** Points come every second, each at its own second, and each with the value of that second. */
+    private void assertThatNothingIsMissing() throws InterruptedException {
+        NavigableMap<Long, Double> ticks = ticks();
+        long first = ticks.firstKey();
+        assertThat(ticks.keySet())
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(first, ticks.lastKey()).boxed().toList());
+        double boot = first - ticks.firstEntry().getValue();
+        assertThat(ticks)
+                .allSatisfy((second, uptime) -> assertThat(second - uptime)
+                        .as("start of the machine according to the point of %d", second)
+                        .isBetween(boot - 1, boot + 1));
+    }
+
+    private void awaitPointOf(long second) throws InterruptedException {
+        Eventually.is("a point of second " + second, TO_DELIVER_AGAIN, () -> {
+            try {
+                NavigableMap<Long, Double> ticks = ticks();
+                return !ticks.isEmpty() && ticks.lastKey() >= second;
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
+    private NavigableMap<Long, Double> ticks() throws InterruptedException {
+        return graphite.points(UPTIME, "-30min");
+    }
+
+    private List<String> warnings() {
+        return agent.lines("WARN", "sink 'graphite'").toList();
+    }
+
+    private static long now() {
+        return System.currentTimeMillis() / 1000;
+    }
+
+    /** An outage lasts; nothing is waited for but the time itself. */
+    private static void pass(Duration time) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(time.toNanos());
+    }
+}

@@ -1,0 +1,76 @@
+package dockerana.plugin.carbon;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.ThreadFactory;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
+
+/** Makes connections to one server, at whichever of its addresses answers first in their order. Confined to one thread. */
+final class Dialer {
+    private final Server server;
+    private final CarbonConfig config;
+    private final Resolver resolver;
+
+    Dialer(Server server, CarbonConfig config, ThreadFactory threads) {
+        this.server = server;
+        this.config = config;
+        this.resolver = new Resolver(server.host(), threads);
+    }
+
+    Server server() {
+        return server;
+    }
+
+    /** @throws IOException if no address can be reached; the message names the server and says why */
+    Wire connect() throws IOException, InterruptedException {
+        IOException failure = new IOException("it has no address");
+        try {
+            for (InetAddress address : resolver.addresses(config.connectTimeout())) {
+                try {
+                    return connect(new InetSocketAddress(address, server.port().orElseThrow()));
+                } catch (IOException e) {
+                    failure = e;
+                }
+            }
+        } catch (IOException e) {
+            failure = e;
+        }
+        throw new IOException(server + " " + reason(failure), failure);
+    }
+
+    private Wire connect(InetSocketAddress address) throws IOException, InterruptedException {
+        Duration timeout = config.connectTimeout();
+        TcpWire tcp = TcpWire.connect(server.toString(), address, timeout, config.writeTimeout());
+        if (config.tls().isEmpty()) {
+            return tcp;
+        }
+        boolean agreed = false;
+        try {
+            SSLEngine engine = config.tls().get().context().createSSLEngine(server.host(), address.getPort());
+            engine.setUseClientMode(true);
+            engine.setSSLParameters(config.tls().get().parameters());
+            TlsWire tls = new TlsWire(tcp, engine);
+            tls.handshake(System.nanoTime() + timeout.toNanos());
+            agreed = true;
+            return tls;
+        } finally {
+            if (!agreed) {
+                tcp.close();
+            }
+        }
+    }
+
+    private static String reason(IOException failure) {
+        return switch (failure) {
+            case ConnectException refused -> "refused the connection";
+            case SocketTimeoutException late -> String.valueOf(late.getMessage());
+            case SSLException tls -> "did not agree on TLS: " + tls.getMessage();
+            default -> "cannot be reached: " + failure.getMessage();
+        };
+    }
+}

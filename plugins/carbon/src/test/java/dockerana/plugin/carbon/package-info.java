@@ -1,0 +1,4 @@
+@NullMarked
+package dockerana.plugin.carbon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dockerana.plugin.console;
+
+import org.jspecify.annotations.NullMarked;

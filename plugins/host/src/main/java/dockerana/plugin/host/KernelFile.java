@@ -1,0 +1,68 @@
+package dockerana.plugin.host;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file of the kernel's, kept open and read anew from its start each time: a tenth of what opening it again costs. What is not there may
+ * come later, and what went away is looked for again. Confined to one thread.
+ */
+final class KernelFile implements AutoCloseable {
+    private final Path path;
+    private final Text text;
+    private @Nullable FileChannel channel;
+    private @Nullable IOException failure;
+
+    KernelFile(Path path, Text text) {
+        this.path = path;
+        this.text = text;
+    }
+
+    /** What it says now, until another file is read; null if it cannot be read. */
+    @Nullable Text read() {
+        try {
+            FileChannel open = channel;
+            if (open == null) {
+                open = FileChannel.open(path);
+                channel = open;
+            }
+            text.read(open);
+            failure = null;
+            return text;
+        } catch (IOException e) {
+            failure = e;
+            close();
+            return null;
+        }
+    }
+
+    /** Why it could not be read last time, in one sentence; null if it could. */
+    @Nullable String problem() {
+        IOException e = failure;
+        if (e == null) {
+            return null;
+        }
+        String reason = switch (e) {
+            case NoSuchFileException _ -> "it does not exist";
+            case AccessDeniedException _ -> "permission denied";
+            default -> String.valueOf(e.getMessage());
+        };
+        return path + " cannot be read: " + reason;
+    }
+
+    @Override
+    public void close() {
+        FileChannel open = channel;
+        channel = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException ignored) { // nothing was written, and it is not used again
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dockerana.plugin.host;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package dockerana.runtime.config;
+
+import dockerana.api.Component;
+import dockerana.api.Component.Role;
+import dockerana.runtime.plugin.Offer;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One configured component.
+ *
+ * @param role what it does
+ * @param id its key; of a service, its type
+ * @param offer what it is
+ * @param options its configuration record
+ * @param enabled whether it is to run
+ * @param stated whether the file names it; a service that it does not name runs if another component asks for it
+ * @param interval how often it is collected, if it is a source
+ * @param from globs of the ids of the sources that it takes, if it is a sink
+ * @param prefix what its paths begin with, if it is a sink; may contain <code>{host}</code>
+ * @param position where it is configured
+ */
+public record ComponentSettings(
+        Role role,
+        String id,
+        Offer offer,
+        Record options,
+        boolean enabled,
+        boolean stated,
+        Duration interval,
+        List<String> from,
+        String prefix,
+        Position position) {
+    /** Copies the list. */
+    public ComponentSettings {
+        from = List.copyOf(from);
+    }
+
+    /** Its type. */
+    public String type() {
+        return component().type();
+    }
+
+    /** What the plugin says of it. */
+    public Component component() {
+        return offer.component();
+    }
+
+    /** Whether this sink takes what the source with this id sends. */
+    public boolean takesFrom(String sourceId) {
+        return from.stream().anyMatch(glob -> Glob.matches(glob, sourceId));
+    }
+
+    /** The same with another interval. */
+    ComponentSettings every(Duration other) {
+        return new ComponentSettings(role, id, offer, options, enabled, stated, other, from, prefix, position);
+    }
+
+    /** The same, switched on, with another prefix. */
+    public ComponentSettings on(String otherPrefix) {
+        return new ComponentSettings(role, id, offer, options, true, stated, interval, from, otherPrefix, position);
+    }
+}

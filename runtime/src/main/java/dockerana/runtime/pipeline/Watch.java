@@ -1,0 +1,40 @@
+package dockerana.runtime.pipeline;
+
+import dockerana.api.Component.Role;
+import dockerana.runtime.component.Vitals;
+import dockerana.runtime.delivery.Outlet;
+import java.time.Duration;
+
+/** Names the component whose call does not return. Confined to one thread. */
+final class Watch {
+    /** No call that works takes longer; deadlines of sinks end before. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration PATIENCE_WITH_SINKS = Duration.ofSeconds(15);
+
+    private final Pipeline pipeline;
+
+    Watch(Pipeline pipeline) {
+        this.pipeline = pipeline;
+    }
+
+    void look() {
+        for (SourceLoop source : pipeline.sources()) {
+            Duration patience = source.interval().compareTo(PATIENCE) > 0 ? source.interval() : PATIENCE;
+            tell(source.vitals(), source.busy(), patience);
+        }
+        for (Outlet sink : pipeline.sinks()) {
+            tell(sink.agent().vitals(), sink.busy(), PATIENCE_WITH_SINKS);
+        }
+    }
+
+    private static void tell(Vitals vitals, Duration busy, Duration patience) {
+        vitals.stuck(busy.compareTo(patience) > 0 ? message(vitals.role(), busy) : null);
+    }
+
+    private static String message(Role role, Duration busy) {
+        String call = role == Role.SINK ? "write" : "reading";
+        String missing = role == Role.SINK ? "what it should send waits" : "its samples are missing";
+        return "a %s has not returned for %d s; %s, nothing else is delayed".formatted(call, busy.toSeconds(), missing);
+    }
+}

@@ -1,0 +1,230 @@
+package dockerana.runtime.plugin;
+
+import dockerana.api.Component;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.pf4j.DefaultPluginDescriptor;
+import org.pf4j.DefaultPluginManager;
+import org.pf4j.PluginDependency;
+import org.pf4j.PluginDescriptor;
+import org.pf4j.PluginDescriptorFinder;
+import org.pf4j.PluginLoader;
+import org.pf4j.PluginStatusProvider;
+import org.pf4j.PluginWrapper;
+
+/**
+ * The plugins of one folder: those that run, and why the others do not. The only class that knows PF4J, which gets to see what
+ * {@link Catalogue} found fit, one by one. For one thread at a time.
+ */
+public final class Plugins implements AutoCloseable {
+    private final Loading loading;
+    private final List<LoadedPlugin> loaded = new ArrayList<>();
+    private final List<Refusal> refusals;
+
+    private Plugins(Path directory, List<Refusal> refusals) {
+        this.loading = new Loading(directory);
+        this.refusals = new ArrayList<>(refusals);
+    }
+
+    /**
+     * Loads what is fit to run. What is not, the folder itself included, is among the {@link #refusals}.
+     *
+     * @param directory the folder of jars and folders
+     * @param apiVersion the version of dockerana-api: x.y.z; a qualifier does not count
+     */
+    public static Plugins load(Path directory, String apiVersion) {
+        Catalogue catalogue = Catalogue.read(directory, Version.withoutQualifier(apiVersion));
+        List<Candidate> candidates = new ArrayList<>(catalogue.candidates());
+        List<Refusal> refusals = new ArrayList<>(catalogue.refusals());
+        while (true) {
+            Plugins plugins = new Plugins(directory, refusals);
+            candidates.forEach(plugins::add);
+            Optional<Refusal> clash = plugins.clash();
+            if (clash.isEmpty()) {
+                return plugins;
+            }
+            // others may be linked to the one that has to go: start afresh without it
+            plugins.close();
+            refusals.add(clash.get());
+            candidates.removeIf(candidate -> candidate.file().equals(clash.get().file()));
+        }
+    }
+
+    /** What runs, each after the plugins it depends on. */
+    public List<LoadedPlugin> loaded() {
+        return List.copyOf(loaded);
+    }
+
+    /** What does not run, sorted by file. */
+    public List<Refusal> refusals() {
+        return refusals.stream().sorted(Comparator.comparing(Refusal::file)).toList();
+    }
+
+    /** Everything that can be configured. */
+    public List<Offer> offers() {
+        return loaded.stream()
+                .flatMap(plugin -> plugin.components().stream().map(component -> new Offer(plugin, component)))
+                .toList();
+    }
+
+    /** What a type stands for. */
+    public Optional<Offer> offer(Component.Role role, String type) {
+        return offers().stream()
+                .filter(offer -> offer.component().role() == role)
+                .filter(offer -> offer.component().type().equals(type))
+                .findFirst();
+    }
+
+    /** Unloads all and closes their jars; what the plugins started must have ended before. */
+    @Override
+    public void close() {
+        loaded.clear();
+        loading.unloadPlugins(); // not stopPlugins: PF4J 3.15.0 changes the list that it walks through
+    }
+
+    private void add(Candidate candidate) {
+        try {
+            List<String> needed = new ArrayList<>();
+            for (Dependency dependency : candidate.manifest().dependencies()) {
+                dependency
+                        .find(candidate, loaded, refusals)
+                        .map(LoadedPlugin::id)
+                        .ifPresent(needed::add);
+            }
+            ClassLoader loader = loading.load(candidate, needed);
+            loaded.add(new LoadedPlugin(
+                    candidate.id(),
+                    candidate.manifest().version().toString(),
+                    candidate.manifest().provider(),
+                    candidate.file(),
+                    needed,
+                    loader,
+                    Door.open(candidate.id(), loader),
+                    candidate.defaults()));
+        } catch (UnfitPlugin e) {
+            loading.unload(candidate);
+            refusals.add(e.refusal(candidate.file()));
+        }
+    }
+
+    /** A plugin that offers what another, whose id sorts before its own, offers already. */
+    private Optional<Refusal> clash() {
+        Map<String, LoadedPlugin> owners = new HashMap<>();
+        for (LoadedPlugin plugin :
+                loaded.stream().sorted(Comparator.comparing(LoadedPlugin::id)).toList()) {
+            for (Component component : plugin.components()) {
+                String offer = "%s '%s'".formatted(component.role().word(), component.type());
+                LoadedPlugin owner = owners.putIfAbsent(offer, plugin);
+                if (owner != null) {
+                    return Optional.of(new UnfitPlugin(
+                                    "it (plugin '%s') offers %s and so does %s (plugin '%s')"
+                                            .formatted(plugin.id(), offer, owner.file(), owner.id()),
+                                    "delete one of the two")
+                            .refusal(plugin.file()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** PF4J, told what it would otherwise find out by itself. */
+    private static final class Loading extends DefaultPluginManager {
+        private final ApiClassLoader api = new ApiClassLoader(Plugins.class.getClassLoader());
+        private final Map<Path, PluginDescriptor> descriptors = new HashMap<>();
+        private final Map<Path, Candidate> candidates = new HashMap<>();
+
+        Loading(Path directory) {
+            super(directory);
+        }
+
+        ClassLoader load(Candidate candidate, List<String> needed) throws UnfitPlugin {
+            DefaultPluginDescriptor descriptor = new DefaultPluginDescriptor(
+                    candidate.id(), "", "", candidate.manifest().version().toString(), "*", "", "");
+            needed.forEach(id -> descriptor.addDependency(new PluginDependency(id)));
+            descriptors.put(candidate.file(), descriptor);
+            candidates.put(candidate.file(), candidate);
+            try {
+                return getPluginClassLoader(loadPlugin(candidate.file()));
+            } catch (RuntimeException e) { // what the catalogue did not foresee costs this plugin, not the others
+                throw new UnfitPlugin("it cannot be loaded: " + e, "report it to its maker");
+            }
+        }
+
+        void unload(Candidate candidate) {
+            if (getPlugin(candidate.id()) != null) {
+                unloadPlugin(candidate.id());
+            }
+        }
+
+        /** The classes of other plugins that this one can see, with who has them. */
+        private Map<String, ClassLoader> exports(PluginDescriptor descriptor) {
+            Map<String, ClassLoader> exports = new HashMap<>();
+            for (PluginDependency dependency : descriptor.getDependencies()) {
+                PluginWrapper exporter = getPlugin(dependency.getPluginId());
+                for (String name :
+                        candidate(exporter.getPluginPath()).manifest().exports()) {
+                    exports.put(name, exporter.getPluginClassLoader());
+                }
+            }
+            return exports;
+        }
+
+        private Candidate candidate(Path file) {
+            return Objects.requireNonNull(candidates.get(file));
+        }
+
+        @Override
+        protected PluginDescriptorFinder createPluginDescriptorFinder() {
+            return new PluginDescriptorFinder() {
+                @Override
+                public boolean isApplicable(Path file) {
+                    return true;
+                }
+
+                @Override
+                public PluginDescriptor find(Path file) {
+                    return Objects.requireNonNull(descriptors.get(file));
+                }
+            };
+        }
+
+        @Override
+        protected PluginLoader createPluginLoader() {
+            return new PluginLoader() {
+                @Override
+                public boolean isApplicable(Path file) {
+                    return true;
+                }
+
+                @Override
+                public ClassLoader loadPlugin(Path file, PluginDescriptor descriptor) {
+                    return new IsolatedClassLoader(
+                            descriptor.getPluginId(), candidate(file).urls(), api, exports(descriptor));
+                }
+            };
+        }
+
+        /** PF4J's own would look for lists of disabled plugins among the jars. */
+        @Override
+        protected PluginStatusProvider createPluginStatusProvider() {
+            return new PluginStatusProvider() {
+                @Override
+                public boolean isPluginDisabled(String id) {
+                    return false;
+                }
+
+                @Override
+                public void disablePlugin(String id) {}
+
+                @Override
+                public void enablePlugin(String id) {}
+            };
+        }
+    }
+}

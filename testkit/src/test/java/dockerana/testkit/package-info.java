@@ -1,0 +1,5 @@
+/** The testkit's own tests. */
+@NullMarked
+package dockerana.testkit;
+
+import org.jspecify.annotations.NullMarked;

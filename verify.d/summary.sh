@@ -1,0 +1,46 @@
+# shellcheck shell=bash
+# What ran, what did not, and how long it took, from the reports that Surefire and Failsafe write. To be sourced.
+passed=0 failed=0 skipped=0
+rows=()
+
+reports() { find . -path '*/target/*-reports/TEST-*.xml' "$@"; }
+
+begin_part() {
+  reports -delete
+  begun=$SECONDS
+}
+
+# One line for each module: tests, failed, skipped, seconds, module
+per_module() {
+  reports -print | sort | xargs -r awk -f verify.d/reports.awk | sort -k5
+}
+
+# end_part NAME STATUS
+end_part() {
+  local took=$((SECONDS - begun)) tests bad omitted seconds module found=0 bad_here=0
+  while read -r tests bad omitted seconds module; do
+    rows+=("$(printf '%-10s %-20s %6d %6d %7d %5d s' "$1" "$module" $((tests - bad - omitted)) "$bad" "$omitted" "$seconds")")
+    passed=$((passed + tests - bad - omitted)) failed=$((failed + bad)) skipped=$((skipped + omitted))
+    found=$((found + tests)) bad_here=$((bad_here + bad))
+  done < <(per_module)
+  if [ "$2" != 0 ] && [ $bad_here = 0 ]; then
+    failed=$((failed + 1))
+    rows+=("$(printf '%-10s %s' "$1" "ended with code $2; its log: target/verify/$1.log")")
+  elif [ $found = 0 ] && [ "$1" = scripts ]; then
+    passed=$((passed + 1)) # one check that has no report
+  elif [ $found = 0 ]; then
+    failed=$((failed + 1))
+    rows+=("$(printf '%-10s %s' "$1" "ran no test at all")")
+  fi
+  rows+=("$(printf '%-10s %-42s %5d s' "$1" "took" "$took")")
+}
+
+# Ends with a line that CI reads. A test that could not run counts as not verified.
+sum_up() {
+  echo
+  printf '%-10s %-20s %6s %6s %7s %7s\n' part module passed failed skipped time
+  printf '%s\n' "${rows[@]}"
+  [ $skipped = 0 ] || echo "$skipped skipped: not everything is verified"
+  echo "$passed passed, $failed failed"
+  [ $failed = 0 ] && [ $skipped = 0 ]
+}
