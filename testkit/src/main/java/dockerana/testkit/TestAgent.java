@@ -98,7 +98,7 @@ public final class TestAgent implements Agent, AutoCloseable {
 
     /** The last thing that the runtime or the component's surroundings logged as wrong. */
     public Optional<String> lastError() {
-        return vitals.trouble().lastError();
+        return vitals.part(0, 0).lastError();
     }
 
     /** Interrupts the threads that the component was given, as the agent does after it closed the component. */

@@ -106,7 +106,7 @@ final class Binder {
         Optional<Node> unset = place.unset(option.key());
         if (option.optional()) {
             entries.add(new Entry(
-                    option.key(), Optional.empty(), unset.map(Node::origin).orElse("not set")));
+                    option.key(), Optional.empty(), unset.map(Node::origin).orElse(Entry.NOT_SET)));
             return Optional.of(Optional.empty());
         }
         problems.add(

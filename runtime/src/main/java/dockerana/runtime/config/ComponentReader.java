@@ -108,8 +108,11 @@ final class ComponentReader {
 
     /** Without a value of its own, a component has that of the whole; its place is named, not its value, which stands there. */
     private static Entry namingInherited(Entry entry) {
-        boolean inherits = entry.value().isEmpty()
-                && (entry.key().equals(INTERVAL) || entry.key().equals(PREFIX));
-        return inherits ? new Entry(entry.key(), Optional.empty(), "as dockerana." + entry.key()) : entry;
+        if (entry.value().isPresent()
+                || !(entry.key().equals(INTERVAL) || entry.key().equals(PREFIX))) {
+            return entry;
+        }
+        String why = entry.origin().equals(Entry.NOT_SET) ? "" : entry.origin() + ": ";
+        return new Entry(entry.key(), Optional.empty(), why + "as dockerana." + entry.key());
     }
 }

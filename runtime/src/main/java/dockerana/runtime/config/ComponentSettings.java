@@ -50,4 +50,14 @@ public record ComponentSettings(
     public boolean takesFrom(String sourceId) {
         return from.stream().anyMatch(glob -> Glob.matches(glob, sourceId));
     }
+
+    /** The same with another interval. */
+    ComponentSettings every(Duration other) {
+        return new ComponentSettings(role, id, offer, options, enabled, stated, other, from, prefix, position);
+    }
+
+    /** The same, switched on, with another prefix. */
+    public ComponentSettings on(String otherPrefix) {
+        return new ComponentSettings(role, id, offer, options, true, stated, interval, from, otherPrefix, position);
+    }
 }

@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param origin where the value comes from, or why there is none
  */
 public record Entry(String key, Optional<String> value, String origin) {
+    /** The origin of an option that nobody mentions. */
+    static final String NOT_SET = "not set";
+
     /** The same option, seen from the block around its own. */
     Entry below(String block) {
         return new Entry(block + '.' + key, value, origin);

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -94,11 +95,10 @@ final class Hocon {
 
     private Node.Block block(ConfigObject object, List<String> path, Position position) {
         Map<String, Node> children = new LinkedHashMap<>();
-        List<Statement> ordered = stated.values().stream()
+        List<Statement> below = stated.values().stream()
                 .filter(statement -> isChild(statement.path(), path))
-                .sorted(java.util.Comparator.comparingInt(Statement::line))
                 .toList();
-        for (Statement statement : ordered) {
+        for (Statement statement : below) {
             String key = statement.path().getLast();
             ConfigValue value = object.get(key);
             if (value != null) {
@@ -150,7 +150,7 @@ final class Hocon {
     }
 
     private static ConfigValue value(ConfigObject object, String key) {
-        return java.util.Objects.requireNonNull(object.get(key));
+        return Objects.requireNonNull(object.get(key));
     }
 
     private static boolean isChild(List<String> path, List<String> parent) {

@@ -2,6 +2,7 @@ package dockerana.runtime.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A block of options: what the user wrote, and below it what holds where the user wrote nothing.
@@ -29,7 +30,7 @@ record Place(String path, Position position, List<Node.Block> layers) {
 
     /** The block below this one; {@code shared} are defaults under its own. */
     Place inner(String key, Optional<Node.Block> shared) {
-        List<Node.Block> inner = java.util.stream.Stream.concat(
+        List<Node.Block> inner = Stream.concat(
                         layers.stream().flatMap(layer -> layer.block(key).stream()), shared.stream())
                 .toList();
         Position begin = value(key).map(Node::position).orElse(position);

@@ -12,6 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -117,7 +118,7 @@ final class Scalars {
     }
 
     private static Object constant(Class<?> type, String text) {
-        Map<String, Object> constants = new java.util.LinkedHashMap<>();
+        Map<String, Object> constants = new LinkedHashMap<>();
         for (Object constant : type.getEnumConstants()) {
             constants.put(((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
         }

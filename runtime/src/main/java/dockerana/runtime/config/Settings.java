@@ -1,10 +1,15 @@
 package dockerana.runtime.config;
 
+import dockerana.api.Component.Role;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A configuration that is right as a whole. Immutable.
@@ -35,11 +40,53 @@ public record Settings(
      */
     public static Settings load(Path file, Map<String, String> environment, Catalogue catalogue)
             throws InvalidConfiguration {
-        return new SettingsReader(file, environment, catalogue).read();
+        return parse(file, text(file), environment, catalogue);
+    }
+
+    /** The same for the text of a file, which need not exist. */
+    public static Settings parse(Path file, String text, Map<String, String> environment, Catalogue catalogue)
+            throws InvalidConfiguration {
+        return new SettingsReader(file, text, environment, catalogue).read();
+    }
+
+    private static String text(Path file) throws InvalidConfiguration {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            String reason = Files.isDirectory(file) ? "it is a folder" : Reason.of(e);
+            throw new InvalidConfiguration(List.of(new Problem(
+                    new Position(file.toString(), 0),
+                    "",
+                    "the configuration cannot be read: %s; name another file with --config".formatted(reason))));
+        }
     }
 
     /** What is to run: everything that is not switched off; of services, also those that the file does not name. */
     public List<ComponentSettings> enabled() {
         return components.stream().filter(ComponentSettings::enabled).toList();
+    }
+
+    /** The same with other sinks. */
+    public Settings withSinks(List<ComponentSettings> sinks) {
+        Stream<ComponentSettings> others = components.stream().filter(component -> component.role() != Role.SINK);
+        return new Settings(
+                host, prefix, interval, Stream.concat(others, sinks.stream()).toList(), effective);
+    }
+
+    /** The same with one interval for every source. */
+    public Settings every(Duration other) {
+        return new Settings(
+                host,
+                prefix,
+                other,
+                components.stream().map(component -> component.every(other)).toList(),
+                effective);
+    }
+
+    /** The longest interval of any source. */
+    public Duration longestInterval() {
+        return Stream.concat(Stream.of(interval), enabled().stream().map(ComponentSettings::interval))
+                .max(Comparator.naturalOrder())
+                .orElse(interval);
     }
 }

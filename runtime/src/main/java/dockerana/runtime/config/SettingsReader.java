@@ -2,8 +2,6 @@ package dockerana.runtime.config;
 
 import dockerana.api.Component.Role;
 import dockerana.api.Tls;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,13 +18,15 @@ final class SettingsReader {
     private static final Set<String> KEYS = Set.of("host", PREFIX, INTERVAL, "sources", "services", "sinks");
 
     private final Path file;
+    private final String text;
     private final Map<String, String> environment;
     private final Catalogue catalogue;
     private final Problems problems = new Problems();
     private final List<Section> sections = new ArrayList<>();
 
-    SettingsReader(Path file, Map<String, String> environment, Catalogue catalogue) {
+    SettingsReader(Path file, String text, Map<String, String> environment, Catalogue catalogue) {
         this.file = file;
+        this.text = text;
         this.environment = environment;
         this.catalogue = catalogue;
     }
@@ -35,13 +35,13 @@ final class SettingsReader {
     private record General(Optional<String> host, String prefix, Duration interval) {}
 
     Settings read() throws InvalidConfiguration {
-        Node.Block root = Hocon.read(file.toString(), text(), environment, problems);
+        Node.Block root = Hocon.read(file.toString(), text, environment, problems);
         Defaults builtIn = Defaults.builtIn();
         Binder binder = binder(builtIn, problems);
         Place whole = new Place("", new Position(file.toString(), 0), List.of(root));
         binder.refuseUnknown(whole, Set.of(ROOT));
         refuseOtherThanBlock(root, ROOT, "");
-        Node.Block stated = root.block(ROOT).orElseGet(() -> Node.Block.empty(whole.position()));
+        Node.Block stated = root.block(ROOT).orElseGet(() -> Node.Block.empty(new Position(file.toString(), 1)));
         General general = general(binder, stated, builtIn);
         ComponentReader.Inherited inherited = new ComponentReader.Inherited(general.prefix, general.interval);
         List<ComponentSettings> components = new ArrayList<>();
@@ -59,18 +59,6 @@ final class SettingsReader {
     private Binder binder(Defaults builtIn, Problems into) {
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.toAbsolutePath());
         return new Binder(folder, Map.of(Tls.class, builtIn.block("tls")), into);
-    }
-
-    private String text() throws InvalidConfiguration {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            String reason = Files.isDirectory(file) ? "it is a folder" : Reason.of(e);
-            throw new InvalidConfiguration(List.of(new Problem(
-                    new Position(file.toString(), 0),
-                    "",
-                    "the configuration cannot be read: %s; name another file with --config".formatted(reason))));
-        }
     }
 
     private General general(Binder binder, Node.Block stated, Defaults builtIn) {

@@ -4,7 +4,7 @@ import dockerana.runtime.config.Statement.Form;
 import dockerana.runtime.config.Statement.Substitution;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,9 +67,9 @@ final class Statements {
         return Collections.unmodifiableList(includes);
     }
 
-    /** The last statement of each path, commented ones left out. */
+    /** The last statement of each path, in the order of the first; commented ones left out. */
     Map<List<String>, Statement> last() {
-        Map<List<String>, Statement> last = new HashMap<>();
+        Map<List<String>, Statement> last = new LinkedHashMap<>();
         statements.stream().filter(s -> s.form() != Form.EXAMPLE).forEach(s -> last.put(s.path(), s));
         return last;
     }

@@ -52,6 +52,11 @@ public final class Pipeline {
         return new SelfSource(this, startedAt);
     }
 
+    /** The ids of all sources, with the agent's own. */
+    public List<String> sourceIds() {
+        return sources.stream().map(source -> source.vitals().id()).toList();
+    }
+
     List<SourceLoop> sources() {
         return sources;
     }

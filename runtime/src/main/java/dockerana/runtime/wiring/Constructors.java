@@ -29,6 +29,15 @@ final class Constructors {
         return chosen.getFirst();
     }
 
+    /** What the constructor of a component asks for; nothing if it has none that can be used. */
+    static Set<Class<?>> asks(Class<?> implementation) {
+        try {
+            return Set.of(of(implementation).getParameterTypes());
+        } catch (IllegalStateException e) {
+            return Set.of(); // reported when it is built
+        }
+    }
+
     /** @throws IllegalStateException if it asks for something that is not available */
     static void check(Constructor<?> constructor, Set<Class<?>> available) {
         Arrays.stream(constructor.getParameterTypes())

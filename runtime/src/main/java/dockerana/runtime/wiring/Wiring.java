@@ -9,6 +9,7 @@ import com.google.inject.PrivateModule;
 import com.google.inject.ProvisionException;
 import com.google.inject.name.Names;
 import dockerana.api.Agent;
+import dockerana.api.Component;
 import dockerana.api.Component.Role;
 import dockerana.api.Service;
 import java.lang.reflect.Constructor;
@@ -33,6 +34,11 @@ public final class Wiring {
     /** @param all everything that is configured, in any order */
     public Wiring(List<Configured> all) {
         this.all = List.copyOf(all);
+    }
+
+    /** Whether the constructor of a component asks for a service. */
+    public static boolean asksFor(Component component, Class<?> service) {
+        return Constructors.asks(component.implementation()).contains(service);
     }
 
     /** Makes a new instance at every call; of a service always the same. What the constructor throws is thrown as it is. */

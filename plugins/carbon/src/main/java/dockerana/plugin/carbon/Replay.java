@@ -34,7 +34,7 @@ final class Replay {
         }
         kept.add(new Sent(batch, nowNanos));
         bytes += bytes(batch);
-        while (bytes > MOST_BYTES || nowNanos - kept.getFirst().atNanos > windowNanos) {
+        while (bytes > MOST_BYTES || (!kept.isEmpty() && nowNanos - kept.getFirst().atNanos > windowNanos)) {
             bytes -= bytes(kept.removeFirst().batch);
         }
     }

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** One way to print what a sink is given. Confined to the sink's thread. */
 interface Form extends AutoCloseable {
+    /** Gets ready to print; called again after a failure. */
+    default void open() throws InterruptedException {}
+
     /** Prints a batch. */
     void write(Batch batch) throws IOException;
 

@@ -1,5 +1,7 @@
 package dockerana.plugin.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dockerana.api.Batch;
 import dockerana.api.LogRecord;
 import dockerana.api.Metric;
@@ -14,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A folder of {@code src/test/cases}: what was collected, and what should be printed. {@code input.txt} holds lines of {@code batch SOURCE
@@ -24,18 +25,16 @@ import java.util.stream.Stream;
 record Case(Path folder, List<Batch> batches, List<LogRecord> records) {
     private record Sample(Series series, double value, double delta) {}
 
-    static Stream<Case> all() throws IOException {
-        try (Stream<Path> folders = Files.list(Path.of("src/test/cases"))) {
-            return folders.sorted().map(Case::read).toList().stream();
-        }
-    }
-
     static Case of(String name) {
         return read(Path.of("src/test/cases", name));
     }
 
-    String expected(String file) throws IOException {
-        return Files.readString(folder.resolve(file));
+    /** Compares with a recorded file; with {@code -Drecord=true} records it instead. */
+    void assertExpected(String file, String printed) throws IOException {
+        if (Boolean.getBoolean("record")) {
+            Files.writeString(folder.resolve(file), printed);
+        }
+        assertThat(printed).isEqualTo(Files.readString(folder.resolve(file)));
     }
 
     private static Case read(Path folder) {

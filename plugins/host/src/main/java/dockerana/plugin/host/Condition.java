@@ -37,8 +37,9 @@ final class Condition {
                 .filter(Objects::nonNull)
                 .toList();
         if (unreadable.size() == files.expected().size()) {
-            throw new IOException("nothing can be read of the machine: %s; is 'proc' where the host's /proc is mounted?"
-                    .formatted(unreadable.getFirst()));
+            throw new IOException(
+                    "nothing can be read of the machine below %s: %s; is 'proc' where the host's /proc is mounted?"
+                            .formatted(proc, unreadable.getFirst()));
         }
         Status status = status(unreadable, filesystems.hanging().toList()).by(proc.toString());
         if (!status.equals(told)) {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,9 @@ import java.util.stream.Stream;
  * reported once, under the shortest of the places where it is mounted.
  */
 final class FilesystemReader implements Reader {
+    private static final Comparator<Mounted> SHORTEST =
+            Comparator.comparingInt(mount -> mount.point().length());
+
     private final KernelFile mountinfo;
     private final Path root;
     private final MountFilter wanted;
@@ -44,7 +46,7 @@ final class FilesystemReader implements Reader {
         }
         if (!text.isAll(lastMountinfo)) {
             lastMountinfo = text.copyAll();
-            volumes = volumes(Mounted.below(root, text));
+            volumes = volumes(chosen(Mounted.below(root, text)));
             inquiries = volumes.stream().map(Volume::inquiry).toList();
         }
         prober.ask(inquiries);
@@ -61,33 +63,31 @@ final class FilesystemReader implements Reader {
     }
 
     /** Those that were there before are kept: with them their series, and whether they hang. */
-    private List<Volume> volumes(List<Mounted> mounts) {
-        Map<Mounted, Volume> known = volumes.stream().collect(Collectors.toMap(Volume::mount, Function.identity()));
+    private List<Volume> volumes(Collection<Mounted> mounts) {
+        Map<Mounted, Volume> kept = volumes.stream()
+                .filter(volume -> mounts.contains(volume.mount()))
+                .collect(Collectors.toMap(Volume::mount, Function.identity()));
+        List<Label> labels =
+                new ArrayList<>(kept.values().stream().map(Volume::label).toList());
         List<Volume> now = new ArrayList<>();
-        Map<Mounted, Label> labels = new HashMap<>();
-        known.forEach((mount, volume) -> labels.put(mount, volume.label()));
-        for (Mounted mount : chosen(mounts)) {
-            Volume volume = known.get(mount);
+        for (Mounted mount : mounts) {
+            Volume volume = kept.get(mount);
             if (volume == null) {
-                Label label = Label.of(mount.name()).besides(labels.values().stream());
+                Label label = Label.of(mount.name()).besides(labels);
                 volume = new Volume(mount, label, prober.new Inquiry(statvfs.about(mount.path())));
-                labels.put(mount, label);
+                labels.add(label);
             }
             now.add(volume);
         }
         return List.copyOf(now);
     }
 
-    private Collection<Mounted> chosen(List<Mounted> mounts) {
-        return byKey(
-                byKey(mounts, Mounted::point, (_, later) -> later) // it hides what was mounted there before
-                        .stream()
-                        .filter(Mounted::isReal)
-                        .filter(wanted::takes)
-                        .toList(),
-                Mounted::device,
-                BinaryOperator.minBy(
-                        Comparator.comparingInt(mount -> mount.point().length())));
+    private List<Mounted> chosen(List<Mounted> mounts) {
+        Collection<Mounted> visible =
+                byKey(mounts, Mounted::point, (_, later) -> later); // it hides what was there before
+        List<Mounted> asked =
+                visible.stream().filter(Mounted::isReal).filter(wanted::takes).toList();
+        return List.copyOf(byKey(asked, Mounted::device, BinaryOperator.minBy(SHORTEST)));
     }
 
     private static Collection<Mounted> byKey(

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 /** Measures the machine: asks one reader after the other, those that may have to wait last. */
@@ -30,24 +31,25 @@ final class HostSource implements Source {
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
     private final KernelFiles files;
+    private final Prober prober;
     private final List<Reader> readers;
     private final Condition condition;
 
     @Inject
     HostSource(HostConfig config, Agent agent) {
-        this(config, agent, Libc::statvfs);
+        this(config, agent, Libc::statvfs, Libc::pageSize);
     }
 
-    HostSource(HostConfig config, Agent agent, Statvfs statvfs) {
+    HostSource(HostConfig config, Agent agent, Statvfs statvfs, IntSupplier pageSize) {
         files = new KernelFiles(config.proc());
-        Prober prober = new Prober(agent.threads(), PATIENCE);
+        prober = new Prober(agent.threads(), PATIENCE);
         FilesystemReader filesystems =
                 new FilesystemReader(files, config.root(), config.filesystems(), statvfs, prober);
         readers = List.of(
                 new CpuReader(files),
                 new LoadReader(files),
                 new MemoryReader(files),
-                new SwapReader(files, Libc::pageSize),
+                new SwapReader(files, pageSize),
                 new DiskReader(files, new WholeDisks(config.sys()), config.disks()),
                 new NetworkReader(files, config.interfaces(), config.veth()),
                 PressureReader.ofCpu(files),
@@ -60,14 +62,20 @@ final class HostSource implements Source {
 
     @Override
     public void collect(Samples samples) throws IOException, InterruptedException {
+        Samples known = (series, value) -> {
+            if (!Double.isNaN(value)) { // what a kernel does not tell comes as NaN
+                samples.add(series, value);
+            }
+        };
         for (int i = 0; i < readers.size(); i++) {
-            readers.get(i).addTo(samples);
+            readers.get(i).addTo(known);
         }
         condition.report();
     }
 
     @Override
     public void close() {
+        prober.close();
         files.close();
     }
 }

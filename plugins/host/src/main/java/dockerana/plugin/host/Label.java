@@ -3,7 +3,7 @@ package dockerana.plugin.host;
 import dockerana.api.Metric;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.stream.Stream;
+import java.util.Collection;
 
 /**
  * The name of a thing as a label of its series, beside what a path shows of it.
@@ -19,8 +19,8 @@ record Label(String text, String node) {
     }
 
     /** This one; or, if one of the others looks the same in a path (as {@code a.b} and {@code a_b} do), told apart by a hash of the name. */
-    Label besides(Stream<Label> others) {
-        if (others.noneMatch(other -> other.node.equals(node))) {
+    Label besides(Collection<Label> others) {
+        if (others.stream().noneMatch(other -> other.node.equals(node))) {
             return this;
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * filesystem, which is not asked again before it answers, and another thread goes on with the rest: so there is one thread, and one more for
  * each filesystem that hangs. Asked by one thread; everything is guarded by this object.
  */
-final class Prober {
+final class Prober implements AutoCloseable {
     /** With this many hanging calls nothing more is asked: there may be ever more where somebody mounts a dead filesystem again and again. */
     private static final int MOST_HANGING = 16;
 
     private final ThreadFactory threads;
-    private final Duration patience;
+    private final long patienceNanos;
     private final Queue<Inquiry> waiting = new ArrayDeque<>();
     private @Nullable Thread worker;
     private int hangingCalls;
@@ -25,14 +26,16 @@ final class Prober {
     /** @param patience how long a filesystem may take */
     Prober(ThreadFactory threads, Duration patience) {
         this.threads = threads;
-        this.patience = patience;
+        this.patienceNanos = patience.toNanos();
     }
 
     /** What one filesystem is asked, and what came of it. */
     final class Inquiry {
         private final Statvfs.Question question;
         private @Nullable Space answer;
+        private long begunNanos;
         private boolean pending;
+        private boolean begun;
         private boolean hanging;
 
         Inquiry(Statvfs.Question question) {
@@ -60,6 +63,7 @@ final class Prober {
             Inquiry inquiry = inquiries.get(i);
             if (!inquiry.pending) {
                 inquiry.pending = true;
+                inquiry.begun = false;
                 inquiry.answer = null;
                 waiting.add(inquiry);
             }
@@ -71,24 +75,31 @@ final class Prober {
     }
 
     private void await(Inquiry inquiry) throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
         while (inquiry.pending && !inquiry.hanging) {
-            if (worker == null && hangingCalls == MOST_HANGING) {
+            if (worker == null && !begin()) {
+                waiting.remove(inquiry);
+                inquiry.pending = false;
                 return;
             }
-            if (worker == null) {
-                worker = threads.newThread(this::work);
-                worker.start();
-            }
-            long left = deadline - System.nanoTime();
+            // its time runs from when it is really asked: on a busy machine the thread may have to wait for a processor
+            long left = inquiry.begun ? inquiry.begunNanos + patienceNanos - System.nanoTime() : patienceNanos;
             if (left > 0) {
-                wait(left / 1_000_000, (int) (left % 1_000_000));
+                TimeUnit.NANOSECONDS.timedWait(this, left);
             } else {
                 inquiry.hanging = true;
                 hangingCalls++;
                 worker = null; // it stays with this one
             }
         }
+    }
+
+    private boolean begin() {
+        if (hangingCalls == MOST_HANGING) {
+            return false;
+        }
+        worker = threads.newThread(this::work);
+        worker.start();
+        return true;
     }
 
     private void work() {
@@ -111,7 +122,12 @@ final class Prober {
         while (worker == Thread.currentThread() && waiting.isEmpty()) {
             wait();
         }
-        return worker == Thread.currentThread() ? waiting.poll() : null;
+        Inquiry next = worker == Thread.currentThread() ? waiting.poll() : null;
+        if (next != null) {
+            next.begun = true;
+            next.begunNanos = System.nanoTime();
+        }
+        return next;
     }
 
     private synchronized void answered(Inquiry inquiry, @Nullable Space answer) {
@@ -121,6 +137,14 @@ final class Prober {
             inquiry.hanging = false;
             hangingCalls--;
         }
+        notifyAll();
+    }
+
+    /** Ends the thread that waits for work; those that hang end when they are answered. */
+    @Override
+    public synchronized void close() {
+        worker = null;
+        waiting.clear();
         notifyAll();
     }
 }

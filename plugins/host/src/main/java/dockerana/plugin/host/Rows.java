@@ -63,8 +63,10 @@ final class Rows<T> {
 
     private Row<T> appeared(Text text) {
         String name = text.string();
-        Label label = Label.of(name)
-                .besides(Stream.concat(before.stream(), now.stream()).map(row -> row.label));
+        List<Label> others = Stream.concat(before.stream(), now.stream())
+                .map(row -> row.label)
+                .toList();
+        Label label = Label.of(name).besides(others);
         return new Row<>(text.copy(), label, make.apply(name, label.text()));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /**
  * What a kernel file says, taken apart byte by byte: lines of words between blanks. One buffer serves all files of a source, so reading
- * allocates nothing once it has grown to the longest. What is missing is NaN, which stays NaN in sums and is left out of samples. Confined to
+ * allocates nothing once it has grown to the longest. What is missing is NaN, which stays NaN in sums. Confined to
  * one thread.
  */
 final class Text {

@@ -1,0 +1,96 @@
+package dockerana.runtime.cli;
+
+import dockerana.api.Component.Role;
+import dockerana.runtime.agent.Assembly;
+import dockerana.runtime.agent.DataDirectory;
+import dockerana.runtime.agent.HostName;
+import dockerana.runtime.agent.Installation;
+import dockerana.runtime.agent.Release;
+import dockerana.runtime.config.InvalidConfiguration;
+import dockerana.runtime.config.Settings;
+import dockerana.runtime.pipeline.Pipeline;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code dockerana run}: runs until it is told to stop. */
+final class Run implements Callable<Integer> {
+    /** Of the 8 s that a stop may take, half a second is left for the process itself. */
+    private static final Duration TO_CLOSE = Duration.ofMillis(7500);
+
+    private final Launch launch;
+
+    Run(Launch launch) {
+        this.launch = launch;
+    }
+
+    @Override
+    public Integer call() {
+        Installation installation = launch.installation();
+        try (Session session = new Session(launch)) {
+            Settings settings = session.settings();
+            try (DataDirectory data = DataDirectory.lock(installation.data())) {
+                return run(session, settings, data);
+            } catch (IOException e) {
+                return Failures.tell(e, ExitCode.CANNOT_CREATE);
+            }
+        } catch (InvalidConfiguration e) {
+            return Failures.tell(e);
+        }
+    }
+
+    private int run(Session session, Settings settings, DataDirectory data) throws IOException {
+        Assembly assembly;
+        try {
+            assembly = new Assembly(settings, session.plugins, HostName.ofThisMachine());
+        } catch (IOException e) {
+            return Failures.tell(e, ExitCode.UNAVAILABLE);
+        } catch (InterruptedException e) {
+            return ExitCode.UNAVAILABLE;
+        }
+        Pipeline pipeline = assembly.pipeline(data.state(), UnaryOperator.identity());
+        Logger log = LoggerFactory.getLogger(Run.class);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(pipeline, log), "stop"));
+        log.info("{}", greeting(assembly, settings));
+        pipeline.start();
+        try {
+            new CountDownLatch(1).await(); // the process ends in stop()
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return ExitCode.OK;
+    }
+
+    private String greeting(Assembly assembly, Settings settings) {
+        return "dockerana %s on %s, every %d s: %s -> %s; configuration %s, data %s"
+                .formatted(
+                        Release.current().version(),
+                        assembly.host(),
+                        settings.interval().toSeconds(),
+                        ids(assembly, Role.SOURCE),
+                        ids(assembly, Role.SINK),
+                        launch.installation().config(),
+                        launch.installation().data());
+    }
+
+    private static String ids(Assembly assembly, Role role) {
+        return assembly.parts(role).map(part -> part.agent().id()).collect(Collectors.joining(", "));
+    }
+
+    /** On the thread that the JVM runs when it is told to end; a stop that was asked for is a success. */
+    private static void stop(Pipeline pipeline, Logger log) {
+        log.info("stopping: sending what waits");
+        try {
+            long left = pipeline.close(TO_CLOSE);
+            log.info("stopped{}", left == 0 ? "" : "; " + left + " samples and records were not delivered");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(ExitCode.OK);
+    }
+}

@@ -1,0 +1,94 @@
+package dockerana.runtime.cli;
+
+import dockerana.api.Batch;
+import dockerana.runtime.agent.Assembly;
+import dockerana.runtime.pipeline.Pipeline;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs everything until each source has been read twice: the first time there are no rates. What it leaves behind is thrown away, so that the
+ * agent that runs for good does not notice.
+ */
+final class Sampling {
+    private static final Duration TO_CLOSE = Duration.ofSeconds(5);
+
+    private final Assembly assembly;
+    private final Set<String> once = new HashSet<>();
+    private final Set<String> twice = new HashSet<>();
+
+    Sampling(Assembly assembly) {
+        this.assembly = assembly;
+    }
+
+    /**
+     * Ends when all sources were read, at the latest after some time.
+     *
+     * @param delivered gets the second batch of each source, before the sinks do
+     * @return the sources that did not answer
+     */
+    List<String> run(Duration atMost, Consumer<Batch> delivered) throws IOException, InterruptedException {
+        Path state = Files.createTempDirectory("dockerana");
+        try {
+            Pipeline pipeline = assembly.pipeline(state, sinks -> batch -> {
+                if (isSecond(batch.source())) {
+                    delivered.accept(batch);
+                    sinks.accept(batch);
+                    read(batch.source());
+                }
+            });
+            pipeline.start();
+            List<String> silent = await(pipeline.sourceIds(), atMost);
+            pipeline.close(TO_CLOSE);
+            return silent;
+        } finally {
+            delete(state);
+        }
+    }
+
+    private synchronized boolean isSecond(String source) {
+        return !once.add(source) && !twice.contains(source);
+    }
+
+    private synchronized void read(String source) {
+        twice.add(source);
+        notifyAll();
+    }
+
+    private synchronized List<String> await(List<String> sources, Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        for (long left; !twice.containsAll(sources) && (left = (end - System.nanoTime()) / 1_000_000) > 0; ) {
+            wait(left);
+        }
+        List<String> silent = new ArrayList<>(sources);
+        silent.removeAll(twice);
+        return silent;
+    }
+
+    private static void delete(Path directory) throws IOException {
+        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path emptied, @Nullable IOException e) throws IOException {
+                Files.delete(emptied);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

@@ -1,0 +1,70 @@
+package dockerana.runtime.cli;
+
+import dockerana.api.Component.Role;
+import dockerana.runtime.agent.Release;
+import dockerana.runtime.config.Catalogue;
+import dockerana.runtime.config.ComponentSettings;
+import dockerana.runtime.config.InvalidConfiguration;
+import dockerana.runtime.config.Settings;
+import dockerana.runtime.plugin.Plugins;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What every command begins with: the log, the plugins, the settings. */
+final class Session implements AutoCloseable {
+    final Plugins plugins;
+    private final Launch launch;
+
+    Session(Launch launch) {
+        launch.log().apply();
+        this.launch = launch;
+        this.plugins =
+                Plugins.load(launch.installation().plugins(), Release.current().api());
+        Logger log = LoggerFactory.getLogger(Session.class);
+        plugins.refusals().forEach(refusal -> log.error("{}", refusal));
+    }
+
+    /** @throws InvalidConfiguration with everything that is wrong */
+    Settings settings() throws InvalidConfiguration {
+        return Settings.load(launch.installation().config(), System.getenv(), catalogue());
+    }
+
+    /**
+     * The settings with one sink alone.
+     *
+     * @param sink the id of a configured sink, or a type that does without options
+     * @param json whether that sink is to print JSON
+     */
+    Settings settings(String sink, boolean json) throws InvalidConfiguration {
+        Settings settings = settings();
+        Optional<ComponentSettings> configured = settings.components().stream()
+                .filter(component ->
+                        component.role() == Role.SINK && component.id().equals(sink))
+                .filter(component -> !json)
+                .findFirst();
+        ComponentSettings only = configured.isPresent()
+                ? configured.get().on(configured.get().prefix())
+                : withDefaults(sink, json).on(settings.prefix());
+        return settings.withSinks(List.of(only));
+    }
+
+    private ComponentSettings withDefaults(String type, boolean json) throws InvalidConfiguration {
+        String block = "dockerana.sinks.only { type = \"%s\"%s }".formatted(type, json ? ", format = json" : "");
+        return Settings.parse(Path.of("--sink"), block, System.getenv(), catalogue()).components().stream()
+                .filter(component -> component.role() == Role.SINK)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Catalogue catalogue() {
+        return Catalogue.of(plugins.offers(), plugins.refusals());
+    }
+
+    @Override
+    public void close() {
+        plugins.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package dockerana.runtime.cli;
+
+import org.jspecify.annotations.NullMarked;

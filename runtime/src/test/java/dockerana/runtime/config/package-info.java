@@ -1,0 +1,4 @@
+@NullMarked
+package dockerana.runtime.config;
+
+import org.jspecify.annotations.NullMarked;
