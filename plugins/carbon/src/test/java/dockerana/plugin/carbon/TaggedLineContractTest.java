@@ -9,6 +9,7 @@ import dockerana.testkit.ReceivedSample;
 import dockerana.testkit.RemoteSampleSinkContract;
 import dockerana.testkit.TcpFarEnd;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +55,9 @@ class TaggedLineContractTest implements RemoteSampleSinkContract {
 
     @Override
     public String expectedName(Agent agent, Series series) {
-        return new SeriesNames(config(), agent).current(series);
+        String name = new SeriesNames(config(), agent).current(series);
+        return new String(
+                name.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8); // which has no lone surrogates
     }
 
     /** Fractions are made of a String. */
