@@ -17,7 +17,8 @@ public final class Backoff {
     private final Duration longest;
     private Duration next;
 
-    private Backoff(Duration first, Duration longest) {
+    /** Any other patience. */
+    public Backoff(Duration first, Duration longest) {
         this.first = first;
         this.longest = longest;
         this.next = first;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Saves the checkpoints of all sources, at most once a second and at the end, on a thread that sleeps while nothing settles. */
-final class Checkpoints implements AutoCloseable {
+final class Checkpoints {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Path directory;
@@ -40,23 +40,26 @@ final class Checkpoints implements AutoCloseable {
         notifyAll();
     }
 
+    /** Only {@link #close} ends it; it saves once more, by this thread, which nothing interrupts and which alone writes the files. */
     private void run() {
-        try {
-            while (awaitChange()) {
+        boolean last = false;
+        while (!last) {
+            try {
+                last = awaitChange();
                 saveAll();
                 pause();
+            } catch (InterruptedException e) { // nobody has a reason to: go on
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // nobody interrupts it; if somebody does, close() still saves
         }
     }
 
+    /** Returns whether this is the end. */
     private synchronized boolean awaitChange() throws InterruptedException {
         while (!changed && !closed) {
             wait();
         }
         changed = false;
-        return !closed;
+        return closed;
     }
 
     private synchronized void pause() throws InterruptedException {
@@ -74,19 +77,15 @@ final class Checkpoints implements AutoCloseable {
         }
     }
 
-    /** Saves once more. */
-    @Override
-    public void close() {
+    /** Saves once more, and waits for that, a second at most: a disk may hang. */
+    void close() throws InterruptedException {
         synchronized (this) {
             closed = true;
             notifyAll();
         }
-        try {
+        if (thread.isAlive()) {
             thread.join(PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
-        saveAll();
     }
 
     /** The checkpoint of one source; tells once that it cannot be saved. */
@@ -104,7 +103,7 @@ final class Checkpoints implements AutoCloseable {
             try {
                 settlement.save();
                 failing = false;
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException | OutOfMemoryError e) { // the next attempt may have more luck
                 if (!failing) {
                     trouble.lost("its checkpoint cannot be saved (" + e.getMessage()
                             + "); after a crash, records since the last one would come twice. Make room in "

@@ -10,6 +10,9 @@ import java.util.List;
 
 /** All sinks: spreads batches and records over them, and brings to an end what is under way. */
 public final class Delivery {
+    /** How long a sink that was interrupted may take to close. */
+    private static final Duration GRACE = Duration.ofMillis(500);
+
     private final List<Outlet> outlets;
     private final Checkpoints checkpoints;
 
@@ -50,10 +53,37 @@ public final class Delivery {
         return new Handover(source, this, checkpoints.open(source));
     }
 
-    List<Outlet> takers(String source, List<LogRecord> records) {
+    /** One source at a time, so that what there was room for when it was asked still fits when it is put. */
+    synchronized boolean offer(String source, List<LogRecord> records, Settlement settlement) {
+        List<Outlet> takers = takers(source, records);
+        long bytes = Chunk.bytes(records);
+        for (Outlet taker : takers) {
+            if (taker.isDurable() && !taker.records().hasRoomFor(bytes)) {
+                return false;
+            }
+        }
+        put(records, false, bytes, takers, settlement);
+        return true;
+    }
+
+    synchronized void emit(String source, List<LogRecord> records, Settlement settlement) {
+        put(records, true, Chunk.bytes(records), takers(source, records), settlement);
+    }
+
+    private List<Outlet> takers(String source, List<LogRecord> records) {
         return outlets.stream()
                 .filter(outlet -> outlet.takesAny(source, records))
                 .toList();
+    }
+
+    private static void put(
+            List<LogRecord> records, boolean emitted, long bytes, List<Outlet> takers, Settlement settlement) {
+        int durable = (int) takers.stream().filter(Outlet::isDurable).count();
+        Chunk chunk = settlement.open(records, emitted, bytes, durable);
+        Chunk settledAlready = new Chunk(records, true, bytes, 0, () -> {});
+        for (Outlet taker : takers) {
+            taker.records().put(taker.isDurable() ? chunk : settledAlready);
+        }
     }
 
     /**
@@ -61,20 +91,17 @@ public final class Delivery {
      * not be delivered in that time.
      */
     public long close(Duration atMost) throws InterruptedException {
-        long deadline = System.nanoTime() + atMost.toNanos();
+        long end = System.nanoTime() + atMost.toNanos();
+        Duration grace = GRACE.compareTo(atMost.dividedBy(4)) < 0 ? GRACE : atMost.dividedBy(4);
         outlets.forEach(Outlet::drain);
-        long left = 0;
         for (Outlet outlet : outlets) {
-            long undelivered = outlet.finish(deadline);
-            if (undelivered > 0) {
-                outlet.agent()
-                        .vitals()
-                        .trouble()
-                        .lost(undelivered + " samples and records could not be delivered before the end");
-            }
-            left += undelivered;
+            outlet.awaitEnd(end - grace.toNanos());
+        }
+        outlets.forEach(Outlet::stop);
+        for (Outlet outlet : outlets) {
+            outlet.awaitEnd(end);
         }
         checkpoints.close();
-        return left;
+        return outlets.stream().mapToLong(Outlet::undelivered).sum();
     }
 }

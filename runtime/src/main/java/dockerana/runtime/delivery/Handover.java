@@ -21,33 +21,19 @@ public final class Handover implements Records {
 
     @Override
     public boolean offer(List<LogRecord> records) {
-        List<Outlet> takers = delivery.takers(source.id(), records);
-        long bytes = Chunk.bytes(records);
-        for (Outlet taker : takers) {
-            if (taker.isDurable() && !taker.records().hasRoomFor(bytes)) {
-                heldBackSinceNanos = heldBackSinceNanos == 0 ? System.nanoTime() | 1 : heldBackSinceNanos;
-                return false;
-            }
+        boolean taken = delivery.offer(source.id(), records, settlement);
+        if (taken) {
+            heldBackSinceNanos = 0;
+            source.records.add(records.size());
+        } else if (heldBackSinceNanos == 0) {
+            heldBackSinceNanos = System.nanoTime() | 1;
         }
-        heldBackSinceNanos = 0;
-        put(records, false, takers);
-        return true;
+        return taken;
     }
 
     @Override
     public void emit(List<LogRecord> records) {
-        put(records, true, delivery.takers(source.id(), records));
-    }
-
-    private void put(List<LogRecord> records, boolean emitted, List<Outlet> takers) {
-        List<Outlet> durable = takers.stream().filter(Outlet::isDurable).toList();
-        Chunk chunk = settlement.open(records, emitted, durable.size());
-        durable.forEach(taker -> taker.records().put(chunk));
-        for (Outlet taker : takers) {
-            if (!taker.isDurable()) {
-                taker.records().put(new Chunk(records, true, 0, settlement)); // settled already: it may be dropped
-            }
-        }
+        delivery.emit(source.id(), records, settlement);
         source.records.add(records.size());
     }
 

@@ -1,51 +1,53 @@
 package dockerana.runtime.delivery;
 
-import dockerana.api.LogRecord;
-import dockerana.api.RecordSink;
 import dockerana.api.RefusedException;
-import dockerana.api.SampleSink;
-import dockerana.api.Sink;
-import dockerana.runtime.component.Backoff;
+import dockerana.runtime.component.Trouble;
 import dockerana.runtime.component.Vitals;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sink, or one lane of it, on a thread of its own: connects, writes, waits, tries again. What its {@link #queue} does not guard belongs to
+ * One sink, or one lane of it, on a thread of its own: takes, writes, waits, tries again. What its {@link #queue} does not guard belongs to
  * that thread.
  */
 final class Lane {
     /** How often a far end that fails is still tried while the agent closes. */
-    private static final int LAST_ATTEMPTS = 2;
+    private static final int LAST_ATTEMPTS = 3;
+
+    private static final long ONE_SECOND = 1_000_000_000;
 
     final LaneQueue queue;
     private final Vitals vitals;
-    private final Callable<Sink> build;
-    private final Runnable released;
+    private final Trouble trouble;
+    private final LaneSink sink;
+    private final Patience patience;
     private final Thread thread;
-    private final Backoff connections = Backoff.ofConnections();
-    private final Backoff refusals = Backoff.ofRefusals();
-    private final Backoff restarts = Backoff.ofRestarts();
-    private @Nullable Sink sink;
-    private boolean connected;
+
+    /** Kinds of work that have not succeeded since they failed: while records fail, samples that pass are no recovery. */
+    private final Set<Class<?>> failing = new HashSet<>();
+
     private int lastAttempts;
     private volatile long busySinceNanos;
+    private volatile boolean outOfTime;
 
-    /**
-     * @param build makes the sink of this lane; called again after a bug
-     * @param released is told after a sink was closed
-     * @param plugin the class loader that the thread sees
-     */
-    Lane(String name, Vitals vitals, OutboxSizes sizes, Callable<Sink> build, Runnable released, ClassLoader plugin) {
-        this.queue = new LaneQueue(vitals, sizes);
+    /** @param plugin the class loader that the thread sees */
+    Lane(
+            String name,
+            Vitals vitals,
+            Trouble trouble,
+            LaneQueue queue,
+            LaneSink sink,
+            Patience patience,
+            @Nullable ClassLoader plugin) {
+        this.queue = queue;
         this.vitals = vitals;
-        this.build = build;
-        this.released = released;
+        this.trouble = trouble;
+        this.sink = sink;
+        this.patience = patience;
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
         thread.setContextClassLoader(plugin);
     }
@@ -60,133 +62,92 @@ final class Lane {
         return since == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
     }
 
+    /** Only the end of the agent ends it: plugins throw anything, and interrupt the thread they are called on, even late. */
     private void run() {
-        try {
-            for (LaneQueue.Work work = queue.take(); work != null; work = queue.take()) {
-                attempt(work);
-                if (lastAttempts == LAST_ATTEMPTS) {
-                    return;
+        while (!outOfTime && lastAttempts < LAST_ATTEMPTS) {
+            try {
+                LaneQueue.Work work = queue.take();
+                if (work == null) {
+                    break;
                 }
+                attempt(work);
+            } catch (InterruptedException e) { // out of time, or a plugin's own doing: the loop's condition tells
+            } catch (Throwable e) { // not even the handling of a failure worked, as for want of memory
+                LockSupport.parkNanos(ONE_SECOND);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // closing, and out of time
-        } finally {
-            closeSink();
         }
+        Thread.interrupted(); // a sink may close files, which an interrupted thread cannot
+        sink.close();
     }
 
     private void attempt(LaneQueue.Work work) throws InterruptedException {
+        busySinceNanos = System.nanoTime() | 1;
         try {
-            busySinceNanos = System.nanoTime() | 1;
-            write(work, connected());
-            busySinceNanos = 0;
-            queue.done(work);
-            connections.reset();
-            refusals.reset();
-            restarts.reset();
-            vitals.trouble().recovered();
-        } catch (RefusedException e) {
-            Duration pause = refusals.next(e.pause());
-            failed(() -> vitals.trouble().farEndFailed(e, pause));
-            queue.rest(work, pause);
-        } catch (IOException e) {
-            connected = false;
-            Duration pause = connections.next();
-            failed(() -> vitals.trouble().farEndFailed(e, pause));
-            queue.pause(pause);
-        } catch (InterruptedException e) {
-            throw e;
+            sink.write(work);
         } catch (Throwable e) { // an Error of a plugin must not end this thread either
-            Duration pause = restarts.next();
-            failed(() -> vitals.trouble().crashed(e, pause));
-            closeSink();
-            queue.pause(pause);
-        }
-    }
-
-    private void failed(Runnable tell) {
-        busySinceNanos = 0;
-        vitals.errors.increment();
-        vitals.retries.increment();
-        tell.run();
-        if (queue.isDraining()) {
-            lastAttempts++;
-        }
-    }
-
-    private Sink connected() throws Exception {
-        Sink own = sink;
-        if (own == null) {
-            own = build.call();
-            sink = own;
-        }
-        if (!connected) {
-            own.connect();
-            connected = true;
-        }
-        return own;
-    }
-
-    private void write(LaneQueue.Work work, Sink target) throws IOException, InterruptedException {
-        switch (work) {
-            case LaneQueue.Work.Samples(QueuedBatch batch) -> {
-                ((SampleSink) target).write(batch.batch());
-                vitals.samples.add(batch.count());
+            busySinceNanos = 0;
+            Thread.interrupted(); // what a plugin leaves behind would make the pause too short
+            if (!outOfTime) {
+                failed(work, e);
             }
-            case LaneQueue.Work.Records(List<Chunk> chunks) -> {
-                RecordSink records = (RecordSink) target;
-                List<LogRecord> taken = ofKinds(records.kinds(), chunks);
-                records.write(taken);
-                vitals.records.add(taken.size());
-            }
-        }
-    }
-
-    private static List<LogRecord> ofKinds(Set<LogRecord.Kind> kinds, List<Chunk> chunks) {
-        List<LogRecord> taken = new ArrayList<>();
-        for (Chunk chunk : chunks) {
-            for (LogRecord record : chunk.records) {
-                if (kinds.contains(record.origin().kind())) {
-                    taken.add(record);
-                }
-            }
-        }
-        return taken;
-    }
-
-    private void closeSink() {
-        Sink old = sink;
-        sink = null;
-        connected = false;
-        if (old == null) {
             return;
         }
-        try {
-            old.close();
-        } catch (Exception | LinkageError e) {
-            vitals.trouble().noted("did not close cleanly: " + e);
+        busySinceNanos = 0;
+        queue.done(work);
+        failing.remove(work.getClass());
+        if (failing.isEmpty()) {
+            patience.reset();
+            trouble.recovered();
         }
-        released.run();
     }
 
-    /** Sends what waits, then ends; a far end that fails is tried twice more. */
+    private void failed(LaneQueue.Work work, Throwable failure) throws InterruptedException {
+        failing.add(work.getClass());
+        vitals.errors.increment();
+        vitals.retries.increment();
+        if (queue.isDraining() && lastAttempts++ == 0) {
+            patience.reset();
+        }
+        Duration pause = patience.after(failure);
+        switch (failure) {
+            case RefusedException refused -> {
+                trouble.farEndFailed(refused, pause);
+                queue.rest(work, pause);
+            }
+            case IOException farEnd -> {
+                sink.disconnected();
+                trouble.farEndFailed(farEnd, pause);
+                queue.pause(pause);
+            }
+            default -> {
+                trouble.crashed(failure, pause);
+                sink.close();
+                int poisonous = queue.crashed(work);
+                if (poisonous > 0) {
+                    trouble.lost(
+                            poisonous + " samples or records are dropped: the sink crashes whenever it writes them");
+                }
+                queue.pause(pause);
+            }
+        }
+    }
+
+    /** Sends what waits, then ends; a far end that fails is tried a few times more. */
     void drain() {
         queue.drain();
     }
 
-    /** Waits for the end, at most until a moment of {@link System#nanoTime()}; returns how many samples and records were not delivered. */
-    long finish(long deadlineNanos) throws InterruptedException {
-        join(deadlineNanos - System.nanoTime());
-        if (thread.isAlive()) {
-            thread.interrupt();
-            join(500_000_000L);
+    /** Waits for the end until a moment of {@link System#nanoTime()}. */
+    void awaitEnd(long deadlineNanos) throws InterruptedException {
+        long left = deadlineNanos - System.nanoTime();
+        if (thread.isAlive() && left > 0) {
+            thread.join(Duration.ofNanos(left));
         }
-        return queue.count();
     }
 
-    private void join(long nanos) throws InterruptedException {
-        if (nanos > 0) {
-            thread.join(Duration.ofNanos(nanos));
-        }
+    /** Ends it now; a write under way is interrupted. */
+    void stop() {
+        outOfTime = true;
+        thread.interrupt();
     }
 }

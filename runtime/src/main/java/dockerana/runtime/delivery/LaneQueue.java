@@ -5,8 +5,6 @@ import dockerana.runtime.component.Vitals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +15,29 @@ final class LaneQueue {
     /** Chunks are taken together up to this size: a far end is asked once for many small ones. */
     private static final long BYTES_PER_WRITE = 512 * 1024;
 
+    /** How often the same work may meet a bug of the sink before it is given up, so that the rest gets through. */
+    private static final int MOST_CRASHES = 5;
+
     /** What the lane's thread writes next: a batch, or chunks of records. */
     sealed interface Work {
+        /** How many samples or records. */
+        int count();
+
         /** One batch. */
-        record Samples(QueuedBatch batch) implements Work {}
+        record Samples(QueuedBatch batch) implements Work {
+            @Override
+            public int count() {
+                return batch.count();
+            }
+        }
 
         /** Some chunks, oldest first. */
-        record Records(List<Chunk> chunks) implements Work {}
+        record Records(List<Chunk> chunks) implements Work {
+            @Override
+            public int count() {
+                return chunks.stream().mapToInt(Chunk::count).sum();
+            }
+        }
     }
 
     private final Vitals vitals;
@@ -33,6 +47,8 @@ final class LaneQueue {
     private Work.@Nullable Records chunksInHand;
     private long samplesRestUntil = System.nanoTime();
     private long recordsRestUntil = samplesRestUntil;
+    private int crashesOfBatch;
+    private int crashesOfChunk;
     private boolean draining;
 
     LaneQueue(Vitals vitals, OutboxSizes sizes) {
@@ -93,16 +109,16 @@ final class LaneQueue {
 
     private void takeInHand() {
         if (batchInHand == null) {
-            QueuedBatch batch = batches.poll();
+            QueuedBatch batch = batches.take();
             batchInHand = batch == null ? null : new Work.Samples(batch);
         }
         if (chunksInHand == null) {
-            List<Chunk> taken = pollChunks();
+            List<Chunk> taken = takeChunks();
             chunksInHand = taken.isEmpty() ? null : new Work.Records(taken);
         }
     }
 
-    private List<Chunk> pollChunks() {
+    private List<Chunk> takeChunks() {
         List<Chunk> taken = new ArrayList<>();
         long bytes = 0;
         for (Chunk next = chunks.peek(); next != null; next = chunks.peek()) {
@@ -110,7 +126,7 @@ final class LaneQueue {
             if (!taken.isEmpty() && bytes > BYTES_PER_WRITE) {
                 break;
             }
-            chunks.poll();
+            chunks.take();
             taken.add(next);
         }
         return taken;
@@ -119,12 +135,42 @@ final class LaneQueue {
     /** It was written: never again. */
     synchronized void done(Work work) {
         switch (work) {
-            case Work.Samples samples -> batchInHand = null;
+            case Work.Samples(QueuedBatch written) -> {
+                batchInHand = null;
+                crashesOfBatch = 0;
+                batches.done(written);
+            }
             case Work.Records(List<Chunk> written) -> {
                 chunksInHand = null;
+                crashesOfChunk = 0;
+                written.forEach(chunks::done);
                 written.forEach(Chunk::settledByOne);
             }
         }
+    }
+
+    /**
+     * The sink met a bug of its own while it wrote this. It comes again, records in ever smaller portions; what never passes is given up and
+     * counted. Returns how many samples or records were.
+     */
+    synchronized int crashed(Work work) {
+        if (work instanceof Work.Records(List<Chunk> several) && several.size() > 1) {
+            putBackHalfOf(several);
+            return 0;
+        }
+        int crashes = work instanceof Work.Samples ? ++crashesOfBatch : ++crashesOfChunk;
+        if (crashes < MOST_CRASHES) {
+            return 0;
+        }
+        vitals.dropped("poison", work.count());
+        done(work);
+        return work.count();
+    }
+
+    private void putBackHalfOf(List<Chunk> several) {
+        int half = several.size() / 2;
+        several.subList(half, several.size()).reversed().forEach(chunks::putBack);
+        chunksInHand = new Work.Records(List.copyOf(several.subList(0, half)));
     }
 
     /** Its far end said "not now": leaves this kind of data alone for a while; the other kind goes on. */
@@ -136,10 +182,11 @@ final class LaneQueue {
         }
     }
 
-    /** Waits before everything is tried again; not longer than it takes to notice that the queue drains. */
+    /** Waits before everything is tried again; a drain that begins meanwhile is noticed at once. */
     synchronized void pause(Duration pause) throws InterruptedException {
+        boolean drainingBefore = draining;
         long end = System.nanoTime() + pause.toNanos();
-        for (long left; !draining && (left = end - System.nanoTime()) > 0; ) {
+        for (long left; draining == drainingBefore && (left = end - System.nanoTime()) > 0; ) {
             wait(millis(left));
         }
     }
@@ -156,38 +203,24 @@ final class LaneQueue {
 
     /** Samples and records that are not delivered yet. */
     synchronized long count() {
-        return batches.count()
-                + chunks.count()
-                + inHand().mapToLong(Outbox.Item::count).sum();
+        return batches.count() + chunks.count();
     }
 
     synchronized long bytes() {
-        return batches.bytes()
-                + chunks.bytes()
-                + inHand().mapToLong(Outbox.Item::bytes).sum();
+        return batches.bytes() + chunks.bytes();
     }
 
     /** Age of the oldest thing that is not delivered yet, in seconds. */
     synchronized double lagSeconds() {
         long now = System.nanoTime();
-        LongStream ages = inHand().mapToLong(item -> now - item.sinceNanos());
-        LongStream waiting = LongStream.of(age(batches.peek(), now), age(chunks.peek(), now));
-        return LongStream.concat(ages, waiting).max().orElse(0) / 1e9;
+        long batch = age(batchInHand == null ? batches.peek() : batchInHand.batch(), now);
+        long chunk =
+                age(chunksInHand == null ? chunks.peek() : chunksInHand.chunks().getFirst(), now);
+        return Math.max(batch, chunk) / 1e9;
     }
 
     private static long age(Outbox.@Nullable Item item, long now) {
         return item == null ? 0 : now - item.sinceNanos();
-    }
-
-    private Stream<Outbox.Item> inHand() {
-        List<Outbox.Item> items = new ArrayList<>();
-        if (batchInHand != null) {
-            items.add(batchInHand.batch());
-        }
-        if (chunksInHand != null) {
-            items.addAll(chunksInHand.chunks());
-        }
-        return items.stream();
     }
 
     private static long millis(long nanos) {

@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for one lane, of one kind of data, bounded in bytes of memory. Guarded by its lane.
+ * What one lane still has to send of one kind of data, bounded in bytes of memory: what waits and what was {@linkplain #take taken} and is not
+ * {@linkplain #done done} yet. Guarded by its lane.
  *
  * @param <T> a batch or a chunk of records
  */
@@ -31,6 +32,7 @@ final class Outbox<T extends Outbox.Item> {
     private final long capacity;
     private final Deque<T> waiting = new ArrayDeque<>();
     private long bytes;
+    private long droppableBytes;
     private long count;
 
     Outbox(long capacity) {
@@ -39,63 +41,80 @@ final class Outbox<T extends Outbox.Item> {
 
     /** Whether this much fits without dropping anything; anything fits into an empty box. */
     boolean hasRoomFor(long more) {
-        return waiting.isEmpty() || bytes + more <= capacity;
+        return fits(more, bytes);
     }
 
-    /** Adds it, after the oldest droppable items made room; returns what did not stay, which may be the item itself. */
+    private boolean fits(long more, long besides) {
+        return besides == 0 || besides + more <= capacity;
+    }
+
+    /**
+     * Adds it, after the oldest that wait and may be dropped made room; returns what did not stay, which is the item itself if all of them
+     * would not make room enough. What may not be dropped is always added: ask {@link #hasRoomFor} first.
+     */
     List<T> put(T item) {
-        List<T> dropped = hasRoomFor(item.bytes()) ? List.of() : makeRoomFor(item);
+        List<T> dropped = new ArrayList<>();
         if (item.droppable() && !hasRoomFor(item.bytes())) {
-            dropped.add(item);
-            return dropped;
+            if (!fits(item.bytes(), bytes - droppableBytes)) {
+                return List.of(item);
+            }
+            makeRoomFor(item, dropped);
         }
         waiting.add(item);
         bytes += item.bytes();
         count += item.count();
+        droppableBytes += ifDroppable(item);
         return dropped;
     }
 
-    private List<T> makeRoomFor(T item) {
-        List<T> dropped = new ArrayList<>();
+    private void makeRoomFor(T item, List<T> dropped) {
         for (Iterator<T> oldest = waiting.iterator(); !hasRoomFor(item.bytes()) && oldest.hasNext(); ) {
             T old = oldest.next();
             if (old.droppable()) {
                 oldest.remove();
-                forget(old);
+                droppableBytes -= old.bytes();
+                done(old);
                 dropped.add(old);
             }
         }
-        return dropped;
     }
 
-    /** Takes the oldest, or null. */
-    @Nullable T poll() {
+    /** Takes the oldest that waits, or null; it counts until it is {@link #done}. */
+    @Nullable T take() {
         T item = waiting.poll();
         if (item != null) {
-            forget(item);
+            droppableBytes -= ifDroppable(item);
         }
         return item;
     }
 
-    private void forget(T item) {
+    /** Something that was taken waits again, before everything else. */
+    void putBack(T item) {
+        waiting.addFirst(item);
+        droppableBytes += ifDroppable(item);
+    }
+
+    /** Something that was taken needs no memory any more. */
+    void done(T item) {
         bytes -= item.bytes();
         count -= item.count();
     }
 
-    /** Looks at the oldest, or null. */
+    private static long ifDroppable(Item item) {
+        return item.droppable() ? item.bytes() : 0;
+    }
+
+    /** Looks at the oldest that waits, or null. */
     @Nullable T peek() {
         return waiting.peek();
     }
 
-    boolean isEmpty() {
-        return waiting.isEmpty();
-    }
-
+    /** Memory of what waits and of what was taken. */
     long bytes() {
         return bytes;
     }
 
-    /** Samples or records that wait. */
+    /** Samples or records that wait or were taken. */
     long count() {
         return count;
     }

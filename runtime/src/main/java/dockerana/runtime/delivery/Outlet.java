@@ -4,17 +4,16 @@ import dockerana.api.Batch;
 import dockerana.api.LogRecord;
 import dockerana.api.RecordSink;
 import dockerana.api.SampleSink;
-import dockerana.api.Series;
 import dockerana.api.Sink;
+import dockerana.api.Status;
 import dockerana.runtime.component.ComponentAgent;
+import dockerana.runtime.component.Vitals;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +23,16 @@ public final class Outlet {
     private final ComponentAgent agent;
     private final Callable<Object> build;
     private final Predicate<String> from;
-    private final Sink model;
-    private final int laneCount;
-    private final Map<String, Series.Cache<Integer>> laneOfSeries = new ConcurrentHashMap<>();
-    private List<Lane> lanes = List.of();
+    private final boolean takesSamples;
+    private final Set<LogRecord.Kind> kinds;
+    private final boolean durable;
+    private final List<Sink> firstSinks;
+    private final @Nullable LaneSplit split;
+    private final @Nullable ClassLoader plugin;
+    private volatile List<Lane> lanes = List.of();
 
     /**
-     * Builds the sink once to learn what it takes; each lane builds its own when it starts.
+     * Builds the sink, to learn what it takes; it is used when the lanes start.
      *
      * @param build makes a new sink
      * @param from which sources it takes, by id
@@ -40,8 +42,22 @@ public final class Outlet {
         this.agent = agent;
         this.build = build;
         this.from = from;
-        this.model = (Sink) build.call();
-        this.laneCount = model instanceof SampleSink samples ? samples.lanes().size() : 1;
+        Sink sink = (Sink) build.call();
+        this.plugin = sink.getClass().getClassLoader();
+        this.takesSamples = sink instanceof SampleSink;
+        this.kinds = sink instanceof RecordSink records ? Set.copyOf(records.kinds()) : Set.of();
+        this.durable = sink instanceof RecordSink records && records.durable();
+        this.firstSinks = lanesOf(sink);
+        if (firstSinks.isEmpty() || (firstSinks.size() > 1 && sink instanceof RecordSink)) {
+            throw new IllegalStateException("A sink has a lane, and one that takes records has no more than that");
+        }
+        this.split = sink instanceof SampleSink samples && laneCount() > 1
+                ? new LaneSplit(samples, laneCount(), vitals())
+                : null;
+    }
+
+    private static List<Sink> lanesOf(Sink sink) {
+        return sink instanceof SampleSink samples ? List.copyOf(samples.lanes()) : List.of(sink);
     }
 
     /** What the sink does and suffers. */
@@ -49,36 +65,56 @@ public final class Outlet {
         return agent;
     }
 
+    private Vitals vitals() {
+        return agent.vitals();
+    }
+
     int laneCount() {
-        return laneCount;
+        return firstSinks.size();
     }
 
     void start(OutboxSizes sizes) {
-        String name = "sink-" + agent.id();
-        ClassLoader plugin = model.getClass().getClassLoader();
-        Runnable released = laneCount == 1 ? agent::interruptThreads : () -> {};
-        lanes = IntStream.range(0, laneCount)
-                .mapToObj(i -> new Lane(
-                        laneCount == 1 ? name : name + '-' + i, agent.vitals(), sizes, () -> lane(i), released, plugin))
-                .toList();
+        lanes = IntStream.range(0, laneCount()).mapToObj(i -> lane(i, sizes)).toList();
         lanes.forEach(Lane::start);
     }
 
-    private Sink lane(int index) throws Exception {
-        Sink sink = (Sink) build.call();
-        return sink instanceof SampleSink samples ? samples.lanes().get(index) : sink;
+    private Lane lane(int index, OutboxSizes sizes) {
+        boolean only = laneCount() == 1;
+        String name = "sink-" + agent.id();
+        return new Lane(
+                only ? name : name + '-' + (index + 1),
+                vitals(),
+                only ? vitals().trouble() : vitals().trouble("lane " + (index + 1)),
+                new LaneQueue(vitals(), sizes),
+                new LaneSink(vitals(), sinks(index), kinds, only ? this::released : () -> {}),
+                Patience.usual(),
+                plugin);
+    }
+
+    /** What a sink that was closed leaves behind: its threads, and what it said of itself. */
+    private void released() {
+        agent.interruptThreads();
+        agent.status(Status.ok(""));
+    }
+
+    /** The sink that was built to be asked, and a new one after a bug. */
+    private Callable<Sink> sinks(int index) {
+        AtomicReference<@Nullable Sink> first = new AtomicReference<>(firstSinks.get(index));
+        return () -> {
+            Sink built = first.getAndSet(null);
+            return built == null ? lanesOf((Sink) build.call()).get(index) : built;
+        };
     }
 
     boolean takesSamples(String source) {
-        return model instanceof SampleSink && from.test(source);
+        return takesSamples && from.test(source);
     }
 
     /** Whether any of these records is for this sink. */
     boolean takesAny(String source, List<LogRecord> records) {
-        if (!(model instanceof RecordSink sink) || !from.test(source)) {
+        if (kinds.isEmpty() || !from.test(source)) {
             return false;
         }
-        Set<LogRecord.Kind> kinds = sink.kinds();
         for (LogRecord record : records) {
             if (kinds.contains(record.origin().kind())) {
                 return true;
@@ -88,50 +124,23 @@ public final class Outlet {
     }
 
     boolean isDurable() {
-        return model instanceof RecordSink sink && sink.durable();
+        return durable;
     }
 
     /** Called by the source's thread. */
     void put(Batch batch) {
-        if (lanes.size() == 1) {
-            lanes.getFirst().queue.put(batch);
+        List<Lane> all = lanes;
+        if (split == null) {
+            all.getFirst().queue.put(batch);
             return;
         }
-        Integer[] laneOf = laneOfSeries
-                .computeIfAbsent(batch.source(), source -> new Series.Cache<>(Integer[]::new, this::laneOf))
-                .of(batch);
-        for (int lane = 0; lane < lanes.size(); lane++) {
-            lanes.get(lane).queue.put(part(batch, laneOf, lane));
+        Batch[] parts = split.parts(batch);
+        for (int lane = 0; lane < all.size(); lane++) {
+            all.get(lane).queue.put(parts[lane]);
         }
     }
 
-    private int laneOf(Series series) {
-        return ((SampleSink) model).lane(series);
-    }
-
-    private static Batch part(Batch batch, @Nullable Integer[] laneOf, int lane) {
-        Series[] series = new Series[batch.size()];
-        double[] values = new double[batch.size()];
-        double[] deltas = new double[batch.size()];
-        int size = 0;
-        for (int i = 0; i < batch.size(); i++) {
-            Integer own = laneOf[i];
-            if (own != null && own == lane) {
-                series[size] = batch.series(i);
-                values[size] = batch.value(i);
-                deltas[size++] = batch.delta(i);
-            }
-        }
-        return new Batch(
-                batch.source(),
-                batch.slotMillis(),
-                batch.elapsedNanos(),
-                Arrays.copyOf(series, size),
-                Arrays.copyOf(values, size),
-                Arrays.copyOf(deltas, size));
-    }
-
-    /** Records go the way of the first lane: a sink that spreads its series has no records. */
+    /** A sink that takes records has one lane. */
     LaneQueue records() {
         return lanes.getFirst().queue;
     }
@@ -160,12 +169,25 @@ public final class Outlet {
         lanes.forEach(Lane::drain);
     }
 
-    long finish(long deadlineNanos) throws InterruptedException {
-        long left = 0;
+    void awaitEnd(long deadlineNanos) throws InterruptedException {
         for (Lane lane : lanes) {
-            left += lane.finish(deadlineNanos);
+            lane.awaitEnd(deadlineNanos);
         }
+    }
+
+    void stop() {
+        lanes.forEach(Lane::stop);
         agent.interruptThreads();
+    }
+
+    /** After the end: how many samples and records were not delivered; says so. */
+    long undelivered() {
+        long left = queued();
+        if (left > 0) {
+            vitals().trouble()
+                    .lost(left + " samples and records could not be delivered before the end;"
+                            + " what can be read again comes after the next start");
+        }
         return left;
     }
 }

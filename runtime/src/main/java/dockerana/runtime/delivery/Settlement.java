@@ -3,31 +3,29 @@ package dockerana.runtime.delivery;
 import dockerana.api.LogRecord;
 import dockerana.runtime.component.Trouble;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one source handed over, in order, and per origin the last record of its longest settled prefix: the checkpoint. Handed over by the
- * source's thread, settled by those of the lanes, saved by the one that saves checkpoints.
+ * What one source handed over, and per origin the last record of its longest settled prefix: the checkpoint. Handed over by the source's
+ * thread, settled by those of the lanes, saved by the one that saves checkpoints.
  */
 final class Settlement {
+    private record Pending(OriginProgress origin, OriginProgress.Step step) {}
+
     private final StateFile file;
     private final Runnable changed;
-    private final Deque<Chunk> inFlight = new ArrayDeque<>();
-    private final Map<String, LogRecord> settled;
-    private final Map<String, LogRecord> handedOver;
+    private final Map<String, OriginProgress> origins = new HashMap<>();
     private boolean unsaved;
 
     /** @param changed is told whenever there is something new to save; called on any thread, must not block */
     Settlement(StateFile file, Trouble trouble, Runnable changed) throws IOException {
         this.file = file;
         this.changed = changed;
-        this.settled = load(file, trouble);
-        this.handedOver = new HashMap<>(settled);
+        load(file, trouble).forEach((key, settled) -> origins.put(key, OriginProgress.restored(settled)));
     }
 
     private static Map<String, LogRecord> load(StateFile file, Trouble trouble) throws IOException {
@@ -36,28 +34,35 @@ final class Settlement {
         } catch (IOException e) {
             trouble.lost("%s cannot be read (%s): it is kept as %s, and reading starts as if for the first time"
                     .formatted(file, e.getMessage(), file.quarantine()));
-            return new HashMap<>();
+            return Map.of();
         }
     }
 
     /** Makes a chunk of records that now go to this many lanes; with none they are settled at once. */
-    synchronized Chunk open(List<LogRecord> records, boolean emitted, int lanes) {
-        Chunk chunk = new Chunk(records, emitted, lanes, this);
-        rememberLast(records, handedOver);
-        inFlight.add(chunk);
+    synchronized Chunk open(List<LogRecord> records, boolean emitted, long bytes, int lanes) {
+        List<Pending> pending = new ArrayList<>();
+        lastOfEachOrigin(records).forEach((key, last) -> {
+            OriginProgress origin = origins.computeIfAbsent(key, first -> new OriginProgress());
+            pending.add(new Pending(origin, origin.handOver(last)));
+        });
         if (lanes == 0) {
-            advance();
+            settled(pending);
         }
-        return chunk;
+        return new Chunk(records, emitted, bytes, lanes, () -> settled(pending));
     }
 
-    synchronized void advance() {
-        boolean moved = false;
-        while (!inFlight.isEmpty() && inFlight.element().isSettled()) {
-            rememberLast(inFlight.remove().records, settled);
-            moved = true;
+    private synchronized void settled(List<Pending> pending) {
+        boolean grew = false;
+        for (Pending one : pending) {
+            grew |= one.origin.settle(one.step);
         }
-        if (moved && !unsaved) {
+        if (grew) {
+            changed();
+        }
+    }
+
+    private void changed() {
+        if (!unsaved) {
             unsaved = true;
             changed.run();
         }
@@ -65,7 +70,8 @@ final class Settlement {
 
     /** Runs of one origin are long: only the last of each run is looked up. */
     @SuppressWarnings("ReferenceEquality") // equal origins that are two instances are only looked up once more
-    private static void rememberLast(List<LogRecord> records, Map<String, LogRecord> last) {
+    private static Map<String, LogRecord> lastOfEachOrigin(List<LogRecord> records) {
+        Map<String, LogRecord> last = new HashMap<>();
         for (int i = 0; i < records.size(); i++) {
             LogRecord record = records.get(i);
             if (i + 1 == records.size() || records.get(i + 1).origin() != record.origin()) {
@@ -74,37 +80,46 @@ final class Settlement {
                         new LogRecord(record.origin(), record.timeNanos(), record.ordinal(), record.position(), ""));
             }
         }
+        return last;
     }
 
     synchronized Optional<LogRecord> last(String originKey) {
-        return Optional.ofNullable(handedOver.get(originKey));
+        return Optional.ofNullable(origins.get(originKey)).flatMap(OriginProgress::handedOver);
     }
 
+    /** What is still in flight settles unnoticed: an origin that is forgotten does not come back into the file. */
     synchronized void forget(String originKey) {
-        handedOver.remove(originKey);
-        if (settled.remove(originKey) != null && !unsaved) {
-            unsaved = true;
-            changed.run();
+        OriginProgress forgotten = origins.remove(originKey);
+        if (forgotten != null && forgotten.settled().isPresent()) {
+            changed();
         }
+    }
+
+    /** How many lists are remembered that are not settled, or are behind one that is not. */
+    synchronized int inFlight() {
+        return origins.values().stream().mapToInt(OriginProgress::inFlight).sum();
     }
 
     /** Saves what was settled since the last time, if anything was. */
     void save() throws IOException {
-        Map<String, LogRecord> copy;
+        Map<String, LogRecord> copy = new HashMap<>();
         synchronized (this) {
             if (!unsaved) {
                 return;
             }
+            origins.forEach((key, origin) -> origin.settled().ifPresent(settled -> copy.put(key, settled)));
             unsaved = false;
-            copy = new HashMap<>(settled);
         }
+        boolean saved = false;
         try {
             file.save(copy);
-        } catch (IOException e) {
-            synchronized (this) {
-                unsaved = true;
+            saved = true;
+        } finally {
+            if (!saved) {
+                synchronized (this) {
+                    unsaved = true;
+                }
             }
-            throw e;
         }
     }
 }

@@ -7,10 +7,9 @@ import dockerana.runtime.component.Vitals;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Objects;
+import java.util.function.LongSupplier;
 
 /**
  * Turns what one source added into a batch: drops what clashes and says how far counters grew. The only place that remembers an earlier value.
@@ -20,17 +19,15 @@ import java.util.Set;
  * through a hash table.
  */
 final class Deltas implements Samples {
-    /** A source that clashes all the time must not fill the log, nor the memory. */
-    private static final int MOST_NAMED = 100;
-
-    private final String source;
-    private final PatternOwners.Claim claim;
-    private final Vitals vitals;
-    private final Set<String> named = new HashSet<>();
+    private final Vitals source;
+    private final Admission admission;
+    private final LongSupplier nanoTime;
 
     private Series[] added = new Series[64];
     private double[] values = new double[64];
     private int size;
+    private Instant begun;
+    private long firstAddedNanos;
 
     /** What the last batch was made of, as it was added, and which of it was kept. */
     private Series[] addedBefore = {};
@@ -38,22 +35,36 @@ final class Deltas implements Samples {
     private int[] kept = {};
     private Series[] before = {};
     private double[] totals = {};
-    private Instant readBefore;
+    private Instant begunBefore;
     private long readBeforeNanos;
 
-    /** @param since when the source began to watch: a counter that starts later is counted from 0 */
-    Deltas(Vitals source, PatternOwners.Claim claim, Instant since, long sinceNanos) {
-        this.source = source.id();
-        this.claim = claim;
-        this.vitals = source;
-        this.readBefore = since;
-        this.readBeforeNanos = sinceNanos;
+    /**
+     * @param since when the source began to watch: a counter that starts later is counted from 0
+     * @param nanoTime the monotonic clock
+     */
+    Deltas(Vitals source, PatternOwners.Claim claim, Instant since, LongSupplier nanoTime) {
+        this.source = source;
+        this.admission = new Admission(source, claim);
+        this.nanoTime = nanoTime;
+        this.begun = since;
+        this.begunBefore = since;
+        this.readBeforeNanos = nanoTime.getAsLong();
+    }
+
+    /** A reading begins now; what an earlier one added and no batch was made of is forgotten. */
+    void begin(Instant now) {
+        begun = now;
+        size = 0;
     }
 
     @Override
     public void add(Series series, double value) {
+        Objects.requireNonNull(series);
         if (!Double.isFinite(value)) {
             return;
+        }
+        if (size == 0) {
+            firstAddedNanos = nanoTime.getAsLong();
         }
         if (size == values.length) {
             added = Arrays.copyOf(added, size * 2);
@@ -63,43 +74,34 @@ final class Deltas implements Samples {
         values[size++] = value;
     }
 
-    /** Forgets what was added since the last batch: the reading failed. */
-    void discard() {
-        size = 0;
-    }
-
-    /** How many series the last batch had. */
-    int seriesCount() {
-        return before.length;
-    }
-
     /**
-     * Makes a batch of what was added since the last one.
+     * Makes a batch of what was added since {@link #begin}.
      *
-     * @param read the instant of the reading on the agent's clock
-     * @param readNanos the same instant on the monotonic clock
+     * <p>A source may have waited before it read or after, so the time between two readings is taken from sample to sample, when the first
+     * was added. What started since the reading before is told from when that one began: later it may have looked already.
      */
-    Batch batch(long slotMillis, Instant read, long readNanos) {
+    Batch batch(long slotMillis) {
+        long readNanos = size == 0 ? nanoTime.getAsLong() : firstAddedNanos;
         boolean known = sameAsBefore();
-        if (!known) {
-            addedBefore = Arrays.copyOf(added, size);
-            kept = admitted();
-        }
-        Series[] series = known ? before : pick(addedBefore);
-        double[] now = new double[kept.length];
+        Map<Series, Integer> indexBefore = known ? Map.of() : indexBefore();
+        int[] stay = known ? kept : admission.admitted(added, size, indexBefore::containsKey);
+        Series[] series = known ? before : picked(stay);
+        double[] now = new double[stay.length];
         for (int i = 0; i < now.length; i++) {
-            now[i] = values[kept[i]];
+            now[i] = values[stay[i]];
         }
-        double[] deltas = known ? grownAll(series, now) : compared(series, now);
-        if (kept.length < size) {
-            vitals.dropped("clash", size - kept.length);
+        double[] deltas = known ? grownAll(series, now) : compared(series, now, indexBefore);
+        if (stay.length < size) {
+            source.dropped("clash", size - stay.length);
         }
-        Batch batch = new Batch(source, slotMillis, readNanos - readBeforeNanos, series, now, deltas);
-        size = 0;
+        Batch batch = new Batch(source.id(), slotMillis, readNanos - readBeforeNanos, series, now, deltas);
+        addedBefore = known ? addedBefore : Arrays.copyOf(added, size);
+        kept = stay;
         before = series;
         totals = now;
-        readBefore = read;
+        begunBefore = begun;
         readBeforeNanos = readNanos;
+        size = 0;
         return batch;
     }
 
@@ -116,10 +118,18 @@ final class Deltas implements Samples {
         return true;
     }
 
-    private Series[] pick(Series[] from) {
-        Series[] picked = new Series[kept.length];
+    private Map<Series, Integer> indexBefore() {
+        Map<Series, Integer> index = HashMap.newHashMap(before.length);
+        for (int i = 0; i < before.length; i++) {
+            index.put(before[i], i);
+        }
+        return index;
+    }
+
+    private Series[] picked(int[] indices) {
+        Series[] picked = new Series[indices.length];
         for (int i = 0; i < picked.length; i++) {
-            picked[i] = from[kept[i]];
+            picked[i] = added[indices[i]];
         }
         return picked;
     }
@@ -132,14 +142,10 @@ final class Deltas implements Samples {
         return deltas;
     }
 
-    private double[] compared(Series[] series, double[] now) {
-        Map<Series, Integer> known = HashMap.newHashMap(before.length);
-        for (int i = 0; i < before.length; i++) {
-            known.put(before[i], i);
-        }
+    private double[] compared(Series[] series, double[] now, Map<Series, Integer> indexBefore) {
         double[] deltas = new double[now.length];
         for (int i = 0; i < deltas.length; i++) {
-            Integer at = known.get(series[i]);
+            Integer at = indexBefore.get(series[i]);
             deltas[i] = at == null ? firstSeen(series[i], now[i]) : again(series[i], now[i], before[at], totals[at]);
         }
         return deltas;
@@ -149,52 +155,17 @@ final class Deltas implements Samples {
         return series.isCounter() && now >= old ? now - old : Double.NaN;
     }
 
-    private static double again(Series series, double now, Series before, double old) {
+    private double again(Series series, double now, Series before, double old) {
         if (!series.isCounter() || series.start().equals(before.start())) {
             return grown(series, now, old);
         }
-        return series.start().isPresent() ? now : Double.NaN;
+        // a start that is merely known by now is no new one
+        return before.start().isPresent() && series.start().isPresent() ? now : firstSeen(series, now);
     }
 
     private double firstSeen(Series series, double now) {
         boolean countedFromZeroSince = series.isCounter()
-                && series.start().filter(start -> start.isAfter(readBefore)).isPresent();
+                && series.start().filter(start -> start.isAfter(begunBefore)).isPresent();
         return countedFromZeroSince ? now : Double.NaN;
-    }
-
-    /** The indices of what may stay: one sample per path, of patterns that are this source's. */
-    private int[] admitted() {
-        Map<Series, Integer> seen = HashMap.newHashMap(size);
-        int[] indices = new int[size];
-        int count = 0;
-        for (int i = 0; i < size; i++) {
-            Series series = added[i];
-            Optional<String> objection = claim.objection(series);
-            if (objection.isPresent()) {
-                name(series.metric().pattern(), "'%s' is dropped: %s".formatted(series.metric(), objection.get()));
-                continue;
-            }
-            Integer first = seen.putIfAbsent(series, i);
-            if (first == null) {
-                indices[count++] = i;
-            } else {
-                name(
-                        series.path(),
-                        "'%s' stands for both %s and %s; the second is dropped"
-                                .formatted(series, printable(added[first]), printable(series)));
-            }
-        }
-        return Arrays.copyOf(indices, count);
-    }
-
-    private void name(String what, String message) {
-        if (named.size() < MOST_NAMED && named.add(what)) {
-            vitals.trouble().lost(message);
-        }
-    }
-
-    /** Labels come from outside: what could move a terminal's cursor is not printed. */
-    private static String printable(Series series) {
-        return series.labels().toString().replaceAll("\\p{C}", "?");
     }
 }

@@ -28,9 +28,4 @@ public record Slots(long intervalMillis) {
     long next(long nowMillis) {
         return begun(nowMillis) + intervalMillis;
     }
-
-    /** The boundary that a wake-up at this time was meant for: the nearest, also when the clock was set while we slept. */
-    long nearest(long nowMillis) {
-        return begun(nowMillis + intervalMillis / 2);
-    }
 }

@@ -2,6 +2,7 @@ package dockerana.runtime.pipeline;
 
 import dockerana.api.Batch;
 import dockerana.api.Source;
+import dockerana.api.Status;
 import dockerana.api.StreamingSource;
 import dockerana.runtime.component.Backoff;
 import dockerana.runtime.component.ComponentAgent;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ public final class SourceLoop {
     private final Consumer<Batch> out;
     private final Optional<Handover> records;
     private final Optional<StreamLoop> stream;
+    private final AtomicReference<@Nullable Throwable> streamCrash = new AtomicReference<>();
     private final Thread thread;
     private final Backoff restarts = Backoff.ofRestarts();
     private @Nullable Source source;
@@ -33,7 +36,6 @@ public final class SourceLoop {
     private volatile double collectSeconds;
     private volatile long busySinceNanos;
     private volatile boolean closing;
-    private volatile @Nullable Throwable streamCrash;
 
     /**
      * @param build makes the source, again after a bug
@@ -53,7 +55,7 @@ public final class SourceLoop {
         this.build = build;
         this.interval = interval;
         this.ticker = new Ticker(Slots.of(interval), agent.clock());
-        this.deltas = new Deltas(vitals, claim, agent.clock().instant(), System.nanoTime());
+        this.deltas = new Deltas(vitals, claim, agent.clock().instant(), System::nanoTime);
         this.out = out;
         this.records = records;
         this.stream = records.map(handover ->
@@ -94,103 +96,101 @@ public final class SourceLoop {
         return since == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
     }
 
+    /** Only {@link #close} ends it: plugins throw anything, and interrupt the thread they are called on, even late. */
     private void run() {
-        try {
-            collect(ticker.begun());
-            while (!closing) {
-                collect(await());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // closing
-        } finally {
-            closeSource();
-        }
-    }
-
-    private long await() throws InterruptedException {
-        while (true) {
+        for (long slot = ticker.begun(); !closing; slot = nextSlot()) {
             try {
-                Throwable crash = streamCrash;
-                if (crash != null) {
-                    streamCrash = null;
-                    vitals.errors.increment();
-                    restart(crash);
-                }
-                return ticker.await();
-            } catch (InterruptedException e) {
-                if (closing) {
-                    throw e;
-                }
+                collect(slot);
+            } catch (Throwable e) { // handling the failure failed too, as for want of memory: the next tick tries again
+                busySinceNanos = 0;
             }
+        }
+        Thread.interrupted(); // a source may close files, which an interrupted thread cannot
+        closeSource();
+    }
+
+    private long nextSlot() {
+        while (!closing) {
+            try {
+                restartAfterStreamCrash();
+                return ticker.await();
+            } catch (InterruptedException e) { // closing, a crash of the stream, or a plugin's own doing
+            }
+        }
+        return 0;
+    }
+
+    private void restartAfterStreamCrash() {
+        Throwable crash = streamCrash.getAndSet(null);
+        if (crash != null && failed()) {
+            restart(crash);
         }
     }
 
-    /** Called by the thread that reads records. */
+    /** Called by the thread that reads records; wakes this one, which owns the instance. */
     private void streamCrashed(Throwable bug) {
-        streamCrash = bug;
+        streamCrash.set(bug);
         thread.interrupt();
     }
 
-    private void collect(long slot) throws InterruptedException {
-        long begun = System.nanoTime();
-        busySinceNanos = begun | 1;
+    private void collect(long slot) {
         try {
-            running().collect(deltas);
-            deliver(slot, begun);
+            read(slot);
+            vitals.trouble().recovered();
+            if (System.nanoTime() - restartedNanos > Backoff.LONGEST_RESTART_PAUSE.toNanos()) {
+                restarts.reset();
+            }
         } catch (IOException e) {
-            if (!closing) {
-                failed();
+            if (failed()) {
                 vitals.trouble().farEndFailed(e, interval);
             }
-        } catch (InterruptedException e) {
-            deltas.discard();
-            if (closing) {
-                throw e;
-            }
         } catch (Throwable e) { // an Error of a plugin must not end this thread either
-            failed();
-            restart(e);
-        } finally {
-            busySinceNanos = 0;
+            Throwable crash = streamCrash.getAndSet(null);
+            if (failed()) {
+                restart(crash == null ? e : crash);
+            }
         }
     }
 
-    private Source running() throws Exception {
+    private void read(long slot) throws Exception {
+        long begun = System.nanoTime();
+        busySinceNanos = begun | 1;
         Source own = source;
         if (own == null) {
+            vitals.said(Status.ok("")); // what an earlier instance said is over
             own = build.call();
             source = own;
             if (stream.isPresent()) {
                 stream.get().begin((StreamingSource) own, this::streamCrashed);
             }
         }
-        return own;
-    }
-
-    private void deliver(long slot, long begunNanos) {
-        long read = System.nanoTime();
-        Batch batch = deltas.batch(slot, agent.clock().instant(), read);
-        out.accept(batch);
-        collectSeconds = (read - begunNanos) / 1e9;
+        deltas.begin(agent.clock().instant());
+        own.collect(deltas);
+        busySinceNanos = 0;
+        collectSeconds = (System.nanoTime() - begun) / 1e9;
+        Batch batch = deltas.batch(slot);
         seriesCount = batch.size();
         vitals.samples.add(batch.size());
-        vitals.trouble().recovered();
-        if (read - restartedNanos > Backoff.LONGEST_RESTART_PAUSE.toNanos()) {
-            restarts.reset();
+        out.accept(batch);
+    }
+
+    /** Counts it, and says whether it is worth telling: while the agent closes, a call that was interrupted is no failure. */
+    private boolean failed() {
+        busySinceNanos = 0;
+        if (!closing) {
+            vitals.errors.increment();
         }
+        return !closing;
     }
 
-    private void failed() {
-        deltas.discard();
-        vitals.errors.increment();
-    }
-
-    private void restart(Throwable bug) throws InterruptedException {
+    private void restart(Throwable bug) {
         Duration pause = restarts.next();
         vitals.trouble().crashed(bug, pause);
         closeSource();
-        busySinceNanos = 0;
-        Thread.sleep(pause);
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) { // closing, or a plugin's own doing: a shorter pause
+        }
         restartedNanos = System.nanoTime();
     }
 
@@ -200,21 +200,13 @@ public final class SourceLoop {
         if (old == null) {
             return;
         }
-        boolean interrupted = Thread.interrupted();
         try {
-            if (stream.isPresent()) {
-                stream.get().end();
-            }
+            stream.ifPresent(StreamLoop::end);
             old.close();
-        } catch (InterruptedException e) {
-            interrupted = true;
-        } catch (Exception | LinkageError e) {
+        } catch (Throwable e) { // a close with a bug must not end this thread either
             vitals.trouble().noted("did not close cleanly: " + e);
         }
         agent.interruptThreads();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Interrupts a reading that is under way; no other is begun. */
@@ -226,6 +218,6 @@ public final class SourceLoop {
     /** Waits for the end until a moment of {@link System#nanoTime()}; false if the source has not returned by then. */
     boolean ended(long deadlineNanos) throws InterruptedException {
         long left = deadlineNanos - System.nanoTime();
-        return left > 0 ? thread.join(Duration.ofNanos(left)) : !thread.isAlive();
+        return !thread.isAlive() || (left > 0 && thread.join(Duration.ofNanos(left)));
     }
 }

@@ -73,14 +73,18 @@ final class StreamLoop {
     }
 
     /** Interrupts the instance that runs and waits for it a moment. */
-    void end() throws InterruptedException {
+    void end() {
         Thread old = thread;
         thread = null;
-        if (old != null) {
-            old.interrupt();
+        if (old == null) {
+            return;
+        }
+        old.interrupt();
+        try {
             if (!old.join(END)) {
-                trouble.noted("goes on reading records although it was interrupted; its thread is left alone");
+                trouble.noted("goes on although it was interrupted; its thread is left alone");
             }
+        } catch (InterruptedException e) { // the agent closes, and has no more time
         }
     }
 }

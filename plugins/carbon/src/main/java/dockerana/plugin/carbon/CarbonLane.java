@@ -3,110 +3,96 @@ package dockerana.plugin.carbon;
 import dockerana.api.Agent;
 import dockerana.api.Batch;
 import dockerana.api.SampleSink;
-import dockerana.api.Series;
-import dockerana.api.Status;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** One stream of samples to one server at a time, the first of its list that works. */
+/** One stream of samples, to one server at a time. */
 final class CarbonLane implements SampleSink {
-    private final List<Dialer> dialers;
+    private final CarbonConfig config;
+    private final SeriesNames names;
     private final Agent agent;
-    private final Encoder encoder;
-    private final Series.Cache<SeriesBytes> names;
+    private final LongSupplier nanoTime;
+    private final Failover servers;
     private final Replay replay;
-    private final String protocol;
-    private @Nullable Wire wire;
-    private int current;
+    private @Nullable Connection connection;
 
-    CarbonLane(List<Server> servers, CarbonConfig config, SeriesNames names, Agent agent) {
-        this.dialers = servers.stream()
-                .map(server -> new Dialer(server, config, agent.threads()))
-                .toList();
+    /** @param servers in order of preference */
+    CarbonLane(List<Server> servers, CarbonConfig config, SeriesNames names, Agent agent, LongSupplier nanoTime) {
+        this.config = config;
+        this.names = names;
         this.agent = agent;
-        this.encoder = config.protocol() == CarbonConfig.Protocol.PICKLE ? new PickleEncoder() : new LineEncoder();
-        this.names = new Series.Cache<>(SeriesBytes[]::new, series -> names.bytes(series, encoder));
+        this.nanoTime = nanoTime;
         this.replay = new Replay(config.replay());
-        this.protocol = config.protocol() == CarbonConfig.Protocol.PICKLE ? "pickle" : "lines";
+        this.servers = new Failover(
+                servers.stream()
+                        .map(server -> new Dialer(server, config, agent.threads()))
+                        .toList(),
+                nanoTime);
     }
 
     @Override
     public void connect() throws IOException, InterruptedException {
         drop();
-        List<String> failures = new ArrayList<>();
-        for (int tried = 0; tried < dialers.size(); tried++) {
-            int index = (current + tried) % dialers.size();
-            try {
-                wire = dialers.get(index).connect();
-                current = index;
-                replay.reconnected();
-                tell();
-                return;
-            } catch (IOException e) {
-                failures.add(String.valueOf(e.getMessage()));
-            }
-        }
-        throw new IOException(String.join("; ", failures));
-    }
-
-    private void tell() {
-        Server server = dialers.get(current).server();
-        agent.status(Status.ok("Connected to " + server).by(protocol + " to " + server));
+        speak(servers.connect());
+        replay.reconnected();
     }
 
     @Override
     public void write(Batch batch) throws IOException, InterruptedException {
-        Wire own = wire;
-        if (own == null) {
-            throw new IOException(
-                    "there is no connection to " + dialers.get(current).server());
-        }
         try {
-            own.checkOpen();
+            Connection own = checked();
             if (replay.isDue()) {
                 for (Batch earlier : replay.batches()) {
-                    send(earlier, own);
+                    own.send(earlier);
                 }
-                replay.repeated(System.nanoTime());
+                replay.repeated(nanoTime.getAsLong());
             }
-            int oversize = send(batch, own);
-            replay.sent(batch, System.nanoTime());
+            int oversize = own.send(batch);
+            replay.sent(batch, nanoTime.getAsLong());
             if (oversize > 0) {
                 agent.dropped("oversize", oversize);
             }
         } catch (IOException e) {
             drop();
-            current = (current + 1) % dialers.size();
+            servers.failed();
             throw e;
         }
     }
 
-    /** How many values had to be left out. */
-    private int send(Batch batch, Wire to) throws IOException, InterruptedException {
-        SeriesBytes[] known = names.of(batch);
-        for (int from = 0; from < batch.size(); ) {
-            from = encoder.encode(batch, known, from);
-            to.write(encoder.piece());
+    private Connection checked() throws IOException, InterruptedException {
+        Connection own = connection;
+        if (own == null) {
+            throw new IOException("there is no connection to " + servers.server());
         }
-        int oversize = 0;
-        for (SeriesBytes name : known) {
-            oversize += name.oversize();
+        own.checkOpen();
+        Wire better = servers.better().orElse(null);
+        if (better == null) {
+            return own;
         }
-        return oversize;
+        own.finish(); // what it was sent is safe with it: nothing to repeat
+        return speak(better);
+    }
+
+    private Connection speak(Wire wire) {
+        Connection own = new Connection(wire, config.protocol(), names);
+        connection = own;
+        agent.status(Statuses.connected(config, servers));
+        return own;
     }
 
     private void drop() {
-        if (wire != null) {
-            wire.close();
-            wire = null;
+        if (connection != null) {
+            connection.close();
+            connection = null;
         }
     }
 
     @Override
-    public void close() throws IOException {
-        Wire own = wire;
+    public void close() {
+        Connection own = connection;
+        connection = null;
         if (own == null) {
             return;
         }
@@ -114,8 +100,6 @@ final class CarbonLane implements SampleSink {
             own.finish();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            drop();
         }
     }
 }

@@ -23,7 +23,7 @@ public final class CarbonSink implements SampleSink {
                 : List.of(config.servers());
         this.ring = new HashRing(config.hash(), config.servers());
         this.lanes = shares.stream()
-                .map(servers -> new CarbonLane(servers, config, names, agent))
+                .map(servers -> new CarbonLane(servers, config, names, agent, System::nanoTime))
                 .toList();
     }
 
@@ -54,7 +54,7 @@ public final class CarbonSink implements SampleSink {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         for (CarbonLane lane : lanes) {
             lane.close();
         }

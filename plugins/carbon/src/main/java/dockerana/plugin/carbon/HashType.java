@@ -20,6 +20,11 @@ public record HashType(String name) {
         }
     }
 
+    /** Whether hosts do not count on this ring. */
+    boolean knowsInstancesOnly() {
+        return name.equals(FNV1A);
+    }
+
     /** The place of a series: 0 to 65535. */
     int place(String key) {
         byte[] bytes = key.getBytes(StandardCharsets.UTF_8);

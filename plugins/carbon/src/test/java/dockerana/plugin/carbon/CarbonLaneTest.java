@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dockerana.api.Batch;
 import dockerana.api.Metric;
+import dockerana.api.SampleSink;
 import dockerana.api.Status;
 import dockerana.testkit.TestAgent;
 import dockerana.testkit.TestBatch;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -88,7 +92,7 @@ class CarbonLaneTest {
     }
 
     /** The news of the end needs a moment, even over loopback. */
-    private static void writeUntilItFails(CarbonSink sink, Batch batch) throws Exception {
+    private static void writeUntilItFails(SampleSink sink, Batch batch) throws Exception {
         while (true) {
             sink.write(batch);
         }
@@ -199,6 +203,39 @@ class CarbonLaneTest {
     }
 
     @Test
+    void aFarEndThatReadsByteByByteGetsTheSame() throws Exception {
+        TestBatch builder = new TestBatch();
+        for (int i = 0; i < 10_000; i++) {
+            builder.add(LEVEL.of(String.valueOf(i)), i);
+        }
+        Batch batch = builder.build();
+        try (FakeCarbon carbon = new FakeCarbon()) {
+            CarbonSink sink = sink(Configs.of(carbon.address()).lines());
+            sink.connect();
+            InputStream in = carbon.connection().unbuffered();
+            CompletableFuture<String> read = CompletableFuture.supplyAsync(() -> {
+                try {
+                    StringBuilder all = new StringBuilder();
+                    for (int b = in.read(); b >= 0; b = in.read()) {
+                        all.append((char) b);
+                    }
+                    return all.toString();
+                } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            sink.write(batch);
+            sink.close();
+
+            List<String> lines = read.join().lines().toList();
+            assertThat(lines).hasSize(10_000);
+            for (int i = 0; i < lines.size(); i++) {
+                assertThat(lines.get(i)).startsWith("p.level." + i + " " + i + " ");
+            }
+        }
+    }
+
+    @Test
     void aServerThatIsNotThereIsNamed() throws Exception {
         int port;
         try (ServerSocket unused = new ServerSocket(0)) {
@@ -238,6 +275,31 @@ class CarbonLaneTest {
 
             assertThat(second.connection().line()).isEqualTo(line(1));
             assertThat(first.hasNoOtherConnection()).isTrue();
+        }
+    }
+
+    @Test
+    void theFirstServerIsTakenAgainWithinAMinuteOfItsReturn() throws Exception {
+        AtomicLong nanos = new AtomicLong();
+        try (FakeCarbon first = new FakeCarbon();
+                FakeCarbon second = new FakeCarbon()) {
+            CarbonConfig config =
+                    Configs.of(first.address(), second.address()).lines().build();
+            CarbonLane lane =
+                    new CarbonLane(config.servers(), config, new SeriesNames(config, agent), agent, nanos::get);
+            lane.connect();
+            first.connection().reset();
+            assertThatThrownBy(() -> writeUntilItFails(lane, batch(1))).isInstanceOf(IOException.class);
+            lane.connect();
+            assertThat(agent.lastStatus().level()).isEqualTo(Status.Level.DEGRADED);
+            nanos.addAndGet(59_000_000_000L);
+            lane.write(batch(2));
+            nanos.addAndGet(2_000_000_000L);
+            lane.write(batch(3));
+            lane.close();
+
+            assertThat(first.connection().line()).isEqualTo(line(3));
+            assertThat(agent.lastStatus().message()).isEqualTo("Connected to " + first.address());
         }
     }
 

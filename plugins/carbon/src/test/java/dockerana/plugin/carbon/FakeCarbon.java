@@ -1,5 +1,6 @@
 package dockerana.plugin.carbon;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -10,7 +11,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class FakeCarbon implements AutoCloseable {
     private final ServerSocket listening;
     private final BlockingQueue<Connection> accepted = new LinkedBlockingQueue<>();
+
+    /** Also those that a test has taken: a socket that nothing refers to is closed by the garbage collector. */
+    private final List<Connection> all = new CopyOnWriteArrayList<>();
 
     FakeCarbon() throws IOException {
         this(plain());
@@ -40,7 +46,9 @@ final class FakeCarbon implements AutoCloseable {
     private void accept() {
         try {
             while (true) {
-                accepted.add(new Connection(listening.accept()));
+                Connection connection = new Connection(listening.accept());
+                all.add(connection);
+                accepted.add(connection);
             }
         } catch (IOException e) {
             // closed
@@ -72,7 +80,7 @@ final class FakeCarbon implements AutoCloseable {
     @Override
     public void close() throws IOException {
         listening.close();
-        for (Connection connection : accepted) {
+        for (Connection connection : all) {
             connection.close();
         }
     }
@@ -80,21 +88,21 @@ final class FakeCarbon implements AutoCloseable {
     /** One connection, from the far end's side. */
     static final class Connection implements AutoCloseable {
         private final Socket socket;
+        private final DataInputStream in;
 
         Connection(Socket socket) throws IOException {
             this.socket = socket;
             socket.setSoTimeout(20_000);
+            this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
         }
 
         /** One pickle frame, without its length. */
         byte[] frame() throws IOException {
-            DataInputStream in = new DataInputStream(socket.getInputStream());
             return in.readNBytes(in.readInt());
         }
 
-        /** One line, read byte by byte. */
+        /** One line, without its end. */
         String line() throws IOException {
-            InputStream in = socket.getInputStream();
             ByteArrayOutputStream line = new ByteArrayOutputStream();
             for (int b = in.read(); b != '\n'; b = in.read()) {
                 if (b < 0) {
@@ -105,13 +113,19 @@ final class FakeCarbon implements AutoCloseable {
             return line.toString(StandardCharsets.UTF_8);
         }
 
-        InputStream in() throws IOException {
+        /** The bytes that were not read as frames or lines. */
+        InputStream in() {
+            return in;
+        }
+
+        /** The same, one byte for each system call. */
+        InputStream unbuffered() throws IOException {
             return socket.getInputStream();
         }
 
         /** Whether the agent's side has ended, and nothing came before. */
         boolean ends() throws IOException {
-            return socket.getInputStream().read() < 0;
+            return in.read() < 0;
         }
 
         void reset() throws IOException {

@@ -77,7 +77,7 @@ record Reading(double value, String unit, boolean rate) {
     private static String scaled(double value, int step, List<String> units, int decimals, String gap) {
         double scaled = value;
         int power = 0;
-        while (Math.abs(scaled) >= (step == 1000 ? 9_999.5 : 999.5) && power < units.size() - 1) {
+        while (Math.abs(scaled) >= (step == 1000 && power == 0 ? 9_999.5 : 999.5) && power < units.size() - 1) {
             scaled /= step;
             power++;
         }
