@@ -1,5 +1,6 @@
 package dockerana.api;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -56,12 +57,18 @@ public record LogRecord(
     }
 
     private static Map<String, Object> checked(Map<String, Object> attributes) {
-        attributes.forEach((name, value) -> {
-            if (!(value instanceof String || value instanceof Number || value instanceof Map)) {
+        if (attributes.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Object> copy = new HashMap<>(attributes);
+        copy.replaceAll((name, value) -> switch (value) {
+            case String text -> text;
+            case Number number -> number;
+            case Map<?, ?> flattened -> Map.copyOf(flattened);
+            default ->
                 throw new IllegalArgumentException("Attribute '%s' is a %s"
                         .formatted(name, value.getClass().getName()));
-            }
         });
-        return Map.copyOf(attributes);
+        return Map.copyOf(copy);
     }
 }

@@ -1,5 +1,6 @@
 package dockerana.api;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,8 +141,15 @@ public final class Series {
             path.append('_');
         } else if (path.length() - from > LONGEST_NODE) {
             path.setLength(from + KEPT_OF_A_LONGER_NODE);
-            path.append('-').append("%08x".formatted(value.hashCode()));
+            path.append('-').append("%08x".formatted(hash(value)));
         }
+    }
+
+    /** Not the hash of a String: "Aa" and "BB" have the same, and so have many names that differ in two places. */
+    private static int hash(String value) {
+        CRC32 hash = new CRC32();
+        hash.update(value.getBytes(StandardCharsets.UTF_8));
+        return (int) hash.getValue();
     }
 
     private static boolean isSafe(int c) {

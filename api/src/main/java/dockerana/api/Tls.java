@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -89,10 +90,33 @@ public record Tls(Optional<Path> ca, Optional<Path> cert, Optional<Path> key, bo
 
     private static KeyManagerFactory keyManagers(Path cert, Path key) throws IOException, GeneralSecurityException {
         KeyStore own = emptyStore();
-        own.setKeyEntry("own", privateKey(key), NO_PASSWORD, certificates(cert).toArray(new Certificate[0]));
+        Certificate[] chain = certificates(cert).toArray(new Certificate[0]);
+        PrivateKey secret = privateKey(key);
+        if (!belong(chain[0], secret)) {
+            throw new IOException("%s is not the key of the first certificate in %s".formatted(key, cert));
+        }
+        own.setKeyEntry("own", secret, NO_PASSWORD, chain);
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(own, NO_PASSWORD);
         return managers;
+    }
+
+    /** Whether one verifies what the other signs; a far end would only say that it got no certificate. */
+    private static boolean belong(Certificate certificate, PrivateKey key) throws GeneralSecurityException {
+        String algorithm = key.getAlgorithm();
+        if (!certificate.getPublicKey().getAlgorithm().equals(algorithm)) {
+            return false;
+        }
+        Signature signature = Signature.getInstance(
+                switch (algorithm) {
+                    case "RSA" -> "SHA256withRSA";
+                    case "EC" -> "SHA256withECDSA";
+                    default -> algorithm;
+                });
+        signature.initSign(key);
+        byte[] signed = signature.sign();
+        signature.initVerify(certificate.getPublicKey());
+        return signature.verify(signed);
     }
 
     private static KeyStore emptyStore() throws IOException, GeneralSecurityException {
@@ -115,13 +139,13 @@ public record Tls(Optional<Path> ca, Optional<Path> cert, Optional<Path> key, bo
     }
 
     private static PrivateKey privateKey(Path file) throws IOException {
-        Matcher pem = PRIVATE_KEY.matcher(Files.readString(file, StandardCharsets.US_ASCII));
+        // one char for each byte: whatever the file is, it can be searched
+        Matcher pem = PRIVATE_KEY.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
         if (!pem.find()) {
             throw new IOException(file + " holds no unencrypted PKCS #8 key ('BEGIN PRIVATE KEY'):"
                     + " convert it with 'openssl pkcs8 -topk8 -nocrypt'");
         }
-        PKCS8EncodedKeySpec spec =
-                new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem.group(1)));
+        PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(decoded(pem.group(1), file));
         for (String algorithm : List.of("RSA", "EC", "Ed25519")) {
             try {
                 return KeyFactory.getInstance(algorithm).generatePrivate(spec);
@@ -131,5 +155,13 @@ public record Tls(Optional<Path> ca, Optional<Path> cert, Optional<Path> key, bo
             }
         }
         throw new IOException(file + " holds a private key that is neither RSA, EC nor Ed25519");
+    }
+
+    private static byte[] decoded(String base64, Path file) throws IOException {
+        try {
+            return Base64.getMimeDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + " is damaged: its key is not Base64", e);
+        }
     }
 }

@@ -61,12 +61,15 @@ final class AgentProcess implements AutoCloseable {
                     TO_START,
                     () -> lines(part).findAny().isPresent() || !process.isAlive());
         } catch (AssertionError e) {
+            AssertionError told = new AssertionError(e.getMessage() + "; it printed:\n" + output(), e);
             close();
-            throw new AssertionError(e.getMessage() + "; it printed:\n" + output(), e);
+            throw told;
         }
         if (lines(part).findAny().isEmpty()) {
+            AssertionError ended =
+                    new AssertionError("ended with code " + process.exitValue() + "; it printed:\n" + output());
             close();
-            throw new AssertionError("ended with code " + process.exitValue() + "; it printed:\n" + output());
+            throw ended;
         }
     }
 
@@ -116,6 +119,7 @@ final class AgentProcess implements AutoCloseable {
         try {
             process.waitFor();
             Files.deleteIfExists(pidFile);
+            Files.deleteIfExists(output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

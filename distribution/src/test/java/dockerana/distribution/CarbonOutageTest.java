@@ -19,6 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 class CarbonOutageTest {
     private static final String UPTIME = "dockerana.outage.uptime_seconds";
     private static final Duration TO_DELIVER_AGAIN = Duration.ofSeconds(5);
+
+    /**
+     * Carbon has what lay in its socket while it was stopped, yet not on disk; nobody could know of what it then loses when it is killed, for it
+     * acknowledges nothing and the replay of the sink is shorter than the stop was.
+     */
+    private static final Duration TO_WRITE = Duration.ofSeconds(4);
+
+    private static final int TO_WARM_UP = 3;
     private static final boolean LONG = Boolean.parseBoolean(System.getenv("DOCKERANA_LONG"));
 
     @TempDir
@@ -56,7 +64,7 @@ class CarbonOutageTest {
 
         carbon.start();
         awaitPointOf(now());
-        assertThat(ticks()).as("since before carbon was there").hasSizeGreaterThan(LONG ? 110 : 7);
+        assertThat(ticks()).as("since before carbon was there").hasSizeGreaterThan(LONG ? 110 : 4);
         assertThatNothingIsMissing();
 
         carbon.pause();
@@ -65,6 +73,7 @@ class CarbonOutageTest {
         awaitPointOf(now());
         assertThatNothingIsMissing();
 
+        pass(TO_WRITE);
         carbon.kill();
         pass(Duration.ofSeconds(LONG ? 60 : 6));
         carbon.start();
@@ -100,8 +109,10 @@ class CarbonOutageTest {
         });
     }
 
+    /** All points but those of the first seconds, in which a process that warms up may miss a boundary. */
     private NavigableMap<Long, Double> ticks() throws InterruptedException {
-        return graphite.points(UPTIME, "-30min");
+        NavigableMap<Long, Double> all = graphite.points(UPTIME, "-30min");
+        return all.isEmpty() ? all : all.tailMap(all.firstKey() + TO_WARM_UP, true);
     }
 
     private List<String> warnings() {

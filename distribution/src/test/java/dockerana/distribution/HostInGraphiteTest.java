@@ -1,5 +1,6 @@
 package dockerana.distribution;
 
+import static dockerana.distribution.KernelReadings.known;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -46,17 +47,6 @@ class HostInGraphiteTest {
         }
     }
 
-    private static final String CONFIGURATION = """
-            dockerana {
-              host = %1$s
-              interval = %2$d s
-              sources { host { type = host } }
-              sinks {
-                tree   { type = carbon, servers = ["%3$s"], counters = [rate, total] }
-                tagged { type = carbon, servers = ["%3$s"], naming = tags }
-              }
-            }
-            """;
     private static final List<String> OF_CPUS = List.of(
             "cpu.user", "cpu.nice", "cpu.system", "cpu.idle", "cpu.iowait", "cpu.irq", "cpu.softirq", "cpu.steal");
     private static final List<String> OTHER_GAUGES = List.of(
@@ -114,8 +104,17 @@ class HostInGraphiteTest {
 
     private static AgentProcess start(Installation installation, Pace pace) throws Exception {
         Path configuration = Files.writeString(
-                temporary.resolve(pace.host() + ".conf"),
-                CONFIGURATION.formatted(pace.host(), pace.seconds, carbon.server()));
+                temporary.resolve(pace.host() + ".conf"), """
+            dockerana {
+              host = %1$s
+              interval = %2$d s
+              sources { host { type = host } }
+              sinks {
+                tree   { type = carbon, servers = ["%3$s"], counters = [rate, total] }
+                tagged { type = carbon, servers = ["%3$s"], naming = tags }
+              }
+            }
+            """.formatted(pace.host(), pace.seconds, carbon.server()));
         Path data = temporary.resolve(pace.host());
         return AgentProcess.start(installation, "--config", configuration.toString(), "--data", data.toString());
     }
@@ -172,7 +171,7 @@ class HostInGraphiteTest {
     void totalsLieBetweenTheKernelsBeforeAndAfter(Pace pace) throws Exception {
         for (Map.Entry<String, Double> total : before.counters().entrySet()) {
             NavigableMap<Long, Double> points = graphite.points(pace.path(total.getKey() + "_total"), "-5min");
-            double later = after.counters().get(total.getKey());
+            double later = known(after.counters(), total.getKey());
 
             assertThat(points.firstEntry().getValue()).as(total.getKey()).isBetween(total.getValue(), later);
         }
@@ -188,7 +187,7 @@ class HostInGraphiteTest {
             long to = Math.min(totals.lastKey(), rates.lastKey());
             // the first reading is stamped with the slot last begun, so the first interval is shorter than it looks
             long second = totals.higherKey(from);
-            double grown = totals.get(to) - totals.get(second);
+            double grown = known(totals, to) - known(totals, second);
             double added = rates.subMap(second, false, to, true).values().stream()
                     .mapToDouble(rate -> rate * pace.seconds)
                     .sum();
@@ -200,13 +199,13 @@ class HostInGraphiteTest {
     @ParameterizedTest
     @EnumSource
     void readingsAreThoseOfTheKernel(Pace pace) throws Exception {
-        double memory = before.gauges().get("memory.total_bytes");
+        double memory = known(before.gauges(), "memory.total_bytes");
         for (Map.Entry<String, Double> gauge : before.gauges().entrySet()) {
             double now = graphite.points(pace.path(gauge.getKey()), "-5min")
                     .firstEntry()
                     .getValue();
-            double low = Math.min(gauge.getValue(), after.gauges().get(gauge.getKey()));
-            double high = Math.max(gauge.getValue(), after.gauges().get(gauge.getKey()));
+            double low = Math.min(gauge.getValue(), known(after.gauges(), gauge.getKey()));
+            double high = Math.max(gauge.getValue(), known(after.gauges(), gauge.getKey()));
             double spread = spread(gauge.getKey(), memory);
 
             assertThat(now).as(gauge.getKey()).isBetween(low - spread, high + spread);
@@ -230,12 +229,12 @@ class HostInGraphiteTest {
         for (long second : used.keySet()) {
             double sum = 0;
             for (String mode : OF_CPUS) {
-                double percent = graphite.points(pace.path(mode), "-5min").get(second);
+                double percent = known(graphite.points(pace.path(mode), "-5min"), second);
                 assertThat(percent).as(mode).isBetween(0.0, 100.0);
                 sum += percent;
             }
             assertThat(sum).isCloseTo(100, within(0.01));
-            assertThat(used.get(second)).isBetween(0.0, 100.0);
+            assertThat(known(used, second)).isBetween(0.0, 100.0);
         }
     }
 
@@ -254,6 +253,6 @@ class HostInGraphiteTest {
         assertThat(graphite.tagValues("interface")).contains("lo");
 
         NavigableMap<Long, Double> memory = graphite.points("dockerana.memory.total_bytes;host=coarse", "-5min");
-        assertThat(memory.values()).isNotEmpty().containsOnly(before.gauges().get("memory.total_bytes"));
+        assertThat(memory.values()).isNotEmpty().containsOnly(known(before.gauges(), "memory.total_bytes"));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -55,15 +56,15 @@ record KernelReadings(Map<String, Double> counters, Map<String, Double> gauges) 
     private void readMemory() {
         Map<String, Double> bytes = new TreeMap<>();
         each("meminfo", ":", (key, values) -> bytes.put(key, number(values[0]) * 1024));
-        gauges.put("memory.total_bytes", bytes.get("MemTotal"));
-        gauges.put("memory.available_bytes", bytes.get("MemAvailable"));
-        gauges.put("memory.used_bytes", bytes.get("MemTotal") - bytes.get("MemAvailable"));
-        gauges.put("memory.free_bytes", bytes.get("MemFree"));
-        gauges.put("memory.buffers_bytes", bytes.get("Buffers"));
-        gauges.put("memory.cached_bytes", bytes.get("Cached"));
-        gauges.put("memory.slab_bytes", bytes.get("Slab"));
-        gauges.put("swap.total_bytes", bytes.get("SwapTotal"));
-        gauges.put("swap.used_bytes", bytes.get("SwapTotal") - bytes.get("SwapFree"));
+        gauges.put("memory.total_bytes", known(bytes, "MemTotal"));
+        gauges.put("memory.available_bytes", known(bytes, "MemAvailable"));
+        gauges.put("memory.used_bytes", known(bytes, "MemTotal") - known(bytes, "MemAvailable"));
+        gauges.put("memory.free_bytes", known(bytes, "MemFree"));
+        gauges.put("memory.buffers_bytes", known(bytes, "Buffers"));
+        gauges.put("memory.cached_bytes", known(bytes, "Cached"));
+        gauges.put("memory.slab_bytes", known(bytes, "Slab"));
+        gauges.put("swap.total_bytes", known(bytes, "SwapTotal"));
+        gauges.put("swap.used_bytes", known(bytes, "SwapTotal") - known(bytes, "SwapFree"));
         each("vmstat", " ", (key, values) -> {
             if (key.equals("pswpin")) {
                 counters.put("swap.in_bytes", number(values[0]) * PAGE_BYTES);
@@ -77,7 +78,8 @@ record KernelReadings(Map<String, Double> counters, Map<String, Double> gauges) 
         for (String line : lines("diskstats")) {
             String[] words = words(line);
             String disk = words[2];
-            if (disk.matches("(loop|z?ram)\\d+") || !Files.exists(Path.of("/sys/block", disk))) {
+            boolean idle = Arrays.stream(words).skip(3).allMatch("0"::equals);
+            if (idle || disk.matches("(loop|z?ram)\\d+") || !Files.exists(Path.of("/sys/block", disk))) {
                 continue;
             }
             String prefix = "disk." + disk + ".";
@@ -134,6 +136,11 @@ record KernelReadings(Map<String, Double> counters, Map<String, Double> gauges) 
                 }
             }
         }
+    }
+
+    /** The value of a key that must be there. */
+    static <K> double known(Map<K, Double> values, K key) {
+        return Objects.requireNonNull(values.get(key), () -> "no value for " + key);
     }
 
     private static void each(String file, String separator, BiConsumer<String, String[]> line) {

@@ -27,6 +27,7 @@ class ReadOnlyTest {
         Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwx--x--x"));
         installation = Installation.in(temporary).configured("""
                         dockerana {
+                          host = test
                           interval = 1s
                           sources { host { type = host } }
                           sinks { console { type = console, format = lines } }

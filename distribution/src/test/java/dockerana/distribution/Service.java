@@ -47,10 +47,12 @@ record Service(String script, String name, Map<String, String> settings) impleme
         action("resume");
     }
 
+    /** Ends it and forgets what it kept. */
     @Override
     public void close() {
         try {
             action("kill");
+            Command.run("rm", "-rf", state().toString(), state() + ".out");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -20,6 +20,7 @@ class StopTest {
 
     private static final String TO_CONSOLE = """
             dockerana {
+              host = test
               interval = 1s
               sources { host { type = host } }
               sinks { console { type = console, format = lines } }
@@ -28,6 +29,7 @@ class StopTest {
 
     private static final String TO_CARBON = """
             dockerana {
+              host = test
               interval = 1s
               sources { host { type = host } }
               sinks { graphite { type = carbon, servers = ["127.0.0.1:%d"] } }

@@ -30,8 +30,8 @@ final class Contracts {
         assertThat(summary.getTestsSucceededCount()).isGreaterThan(2);
     }
 
-    /** Asserts that a plugin breaks this promise and keeps all others. */
-    static void assertBroken(Class<?> contract, String promise) {
+    /** Asserts that a plugin breaks these promises and keeps all others. */
+    static void assertBroken(Class<?> contract, String... promises) {
         TestExecutionSummary summary = run(contract);
         assertThat(summary.getFailures())
                 .as(
@@ -41,7 +41,7 @@ final class Contracts {
                                 .map(TestExecutionSummary.Failure::getException)
                                 .toList())
                 .map(failure -> methodName(failure.getTestIdentifier()))
-                .containsExactly(promise);
+                .containsExactlyInAnyOrder(promises);
         assertThat(summary.getFailures().getFirst().getException())
                 .as("what its author is told")
                 .isInstanceOf(AssertionError.class)

@@ -17,6 +17,10 @@ import java.util.concurrent.Callable;
 public final class HostName {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(500);
+
+    /** Its number is fixed: {@code PROC_UTS_INIT_INO} in the kernel's {@code include/linux/proc_ns.h}. */
+    private static final String FIRST_UTS_NAMESPACE = "uts:[4026531838]";
+
     private static final List<Path> MARKS_OF_A_CONTAINER =
             List.of(Path.of("/.dockerenv"), Path.of("/run/.containerenv"));
 
@@ -35,7 +39,18 @@ public final class HostName {
         return new HostName(
                 System.getenv(),
                 Path.of("/proc/sys/kernel/hostname"),
-                MARKS_OF_A_CONTAINER.stream().anyMatch(Files::exists));
+                MARKS_OF_A_CONTAINER.stream().anyMatch(Files::exists) && !kernelNamesTheMachine());
+    }
+
+    /** Whether this process is in the first UTS namespace: a virtual machine made from a container's image has that image's marks. */
+    private static boolean kernelNamesTheMachine() {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/self/ns/uts"))
+                    .toString()
+                    .equals(FIRST_UTS_NAMESPACE);
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
     }
 
     /**

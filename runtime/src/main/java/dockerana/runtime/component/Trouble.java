@@ -62,12 +62,12 @@ public final class Trouble {
     /** Something was lost or needs a person, whatever happens next. */
     public synchronized void lost(String message) {
         told.accept(message);
-        log.error("{}: {}", component, message);
+        log.error("{}: {}", component, oneLine(message));
     }
 
     /** Something surprising that cost nothing. */
     public void noted(String message) {
-        log.warn("{}: {}", component, message);
+        log.warn("{}: {}", component, oneLine(message));
     }
 
     /** Something surprising is over. */

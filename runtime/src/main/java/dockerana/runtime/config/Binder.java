@@ -95,15 +95,18 @@ final class Binder {
             value = inner(option, place, entries);
         } else {
             Optional<Bound> bound = conversion.convert(option, node.orElseThrow(), place.child(option.key()));
-            bound.ifPresent(b -> entries.add(
-                    new Entry(option.key(), Optional.of(b.shown()), node.get().origin())));
+            String origin = node.get().origin()
+                    + place.unset(option.key())
+                            .map(u -> " (%s)".formatted(u.note()))
+                            .orElse("");
+            bound.ifPresent(b -> entries.add(new Entry(option.key(), Optional.of(b.shown()), origin)));
             value = bound.map(Bound::value);
         }
         return option.optional() ? value.map(Optional::of) : value;
     }
 
     private Optional<Object> missing(OptionType option, Place place, List<Entry> entries) {
-        Optional<Node> unset = place.unset(option.key());
+        Optional<Node.Unset> unset = place.unset(option.key());
         if (option.optional()) {
             entries.add(new Entry(
                     option.key(), Optional.empty(), unset.map(Node::origin).orElse(Entry.NOT_SET)));

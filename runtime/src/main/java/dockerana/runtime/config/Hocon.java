@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads HOCON: the only class that knows its library. What the library silently accepts, such as a key given twice, is a problem here.
@@ -32,6 +34,7 @@ import java.util.Optional;
 final class Hocon {
     private static final int MAX_DEPTH = 100;
     private static final String VARIABLE = "environment variable ";
+    private static final Pattern VARIABLES = Pattern.compile(VARIABLE + "([^,\\s]+)");
     private static final String UNRESOLVED = "unresolved ";
 
     private final String file;
@@ -130,16 +133,21 @@ final class Hocon {
         if (description.startsWith(UNRESOLVED)) {
             return new Node.Unresolved(position);
         }
-        int variable = description.indexOf(VARIABLE);
-        Optional<String> name =
-                variable < 0 ? Optional.empty() : Optional.of(description.substring(variable + VARIABLE.length()));
-        Optional<String> unset = statement
-                .filter(s -> s.form() == Form.OPTIONAL && name.isEmpty())
-                .map(Statement::text);
         String text = value.atKey("value").getString("value"); // numbers as they were written
+        Matcher names = VARIABLES.matcher(description);
+        if (names.matches()) {
+            return new Node.Scalar(position, text, Optional.of(names.group(1)), Optional.empty());
+        }
+        if (names.reset().find()) { // a text put together of several
+            return new Node.Scalar(position, text, Optional.empty(), Optional.of("with " + names.group()));
+        }
         int line = line(value.origin());
+        boolean overridable = statement.filter(s -> s.form() == Form.OPTIONAL).isPresent();
         return new Node.Scalar(
-                unset.isPresent() && line > 0 ? new Position(position.file(), line) : position, text, name, unset);
+                overridable && line > 0 ? new Position(position.file(), line) : position,
+                text,
+                Optional.empty(),
+                statement.filter(s -> overridable).map(s -> s.text() + " is not set"));
     }
 
     /** An element of a list has its own line, unless it was substituted. */

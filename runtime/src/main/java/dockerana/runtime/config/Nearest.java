@@ -20,13 +20,21 @@ final class Nearest {
                                 what, String.join(", ", known.stream().sorted().toList())));
     }
 
-    /** The nearest of these words, if it is near: a third of its letters may be wrong, and two in short words. */
+    /** The nearest of these words, if it is near. */
     static Optional<String> to(String word, Collection<String> known) {
         return known.stream()
-                .filter(candidate ->
-                        distance(word, candidate) <= Math.max(1, Math.max(word.length(), candidate.length()) / 3))
+                .filter(candidate -> isNear(word, candidate))
                 .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** A third of the letters may be wrong, or one word the beginning of the other. */
+    private static boolean isNear(String word, String candidate) {
+        int longer = Math.max(word.length(), candidate.length());
+        boolean begins = word.length() > 2
+                && candidate.length() > 2
+                && (word.startsWith(candidate) || candidate.startsWith(word));
+        return begins || distance(word, candidate) <= Math.max(1, longer / 3);
     }
 
     /** How many letters were added, left out, changed, or swapped with their neighbour (Damerau and Levenshtein). */

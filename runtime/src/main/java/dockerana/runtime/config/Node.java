@@ -50,10 +50,10 @@ sealed interface Node {
     /**
      * A word, a number or a truth value, as it was written.
      *
-     * @param variable the environment variable that it comes from
-     * @param unset an environment variable that would have replaced it, had it been set
+     * @param variable the environment variable that it is
+     * @param note what else there is to say of where it comes from
      */
-    record Scalar(Position position, String text, Optional<String> variable, Optional<String> unset) implements Node {
+    record Scalar(Position position, String text, Optional<String> variable, Optional<String> note) implements Node {
         boolean isFromEnvironment() {
             return variable.isPresent();
         }
@@ -61,8 +61,7 @@ sealed interface Node {
         @Override
         public String origin() {
             return variable.map(name -> "environment variable " + name)
-                    .orElseGet(() ->
-                            position + unset.map(" (%s is not set)"::formatted).orElse(""));
+                    .orElseGet(() -> position + note.map(" (%s)"::formatted).orElse(""));
         }
     }
 
@@ -70,7 +69,12 @@ sealed interface Node {
     record Unset(Position position, String variable) implements Node {
         @Override
         public String origin() {
-            return "%s (%s is not set)".formatted(position, variable);
+            return "%s (%s)".formatted(position, note());
+        }
+
+        /** Why there is no value. */
+        String note() {
+            return variable + " is not set";
         }
     }
 

@@ -21,10 +21,11 @@ record Place(String path, Position position, List<Node.Block> layers) {
     }
 
     /** A variable that would have given this key a value. */
-    Optional<Node> unset(String key) {
+    Optional<Node.Unset> unset(String key) {
         return layers.stream()
                 .flatMap(layer -> layer.child(key).stream())
                 .filter(Node.Unset.class::isInstance)
+                .map(Node.Unset.class::cast)
                 .findFirst();
     }
 

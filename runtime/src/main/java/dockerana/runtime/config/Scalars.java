@@ -55,13 +55,15 @@ final class Scalars {
         if (conversion != null) {
             return conversion.apply(text);
         }
+        Optional<Function<String, Object>> parser = parser(type);
+        if (parser.isPresent()) {
+            return parser.get().apply(text);
+        }
         if (type.isEnum()) {
             return constant(type, text);
         }
-        return parser(type)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "cannot be set, because its type %s is none that options have".formatted(type.getName())))
-                .apply(text);
+        throw new IllegalArgumentException(
+                "cannot be set: its type %s is none that options have".formatted(type.getName()));
     }
 
     private static long whole(String text, long least, long most) {
@@ -163,7 +165,9 @@ final class Scalars {
         try {
             return creation.create();
         } catch (InvocationTargetException e) {
-            throw new IllegalArgumentException("'%s' does not fit: %s".formatted(text, Creation.reason(e)), e);
+            String reason = Creation.reason(e);
+            String message = reason.contains(text) ? reason : "'%s' does not fit: %s".formatted(text, reason);
+            throw new IllegalArgumentException(message, e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

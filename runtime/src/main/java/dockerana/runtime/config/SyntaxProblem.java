@@ -10,7 +10,8 @@ final class SyntaxProblem {
             new Remedy(
                     "unescaped newline in quoted strings",
                     "a text in quotes does not end in this line: add the closing \""),
-            new Remedy("close parentheses.*end of file", "the file ends inside a block: a } is missing"),
+            new Remedy(
+                    "(?:close parentheses|close brace).*end of file", "the file ends inside a block: a } is missing"),
             new Remedy("Substitution \\$\\{ was not closed", "a } is missing behind ${"),
             new Remedy(
                     "include keyword",

@@ -3,12 +3,14 @@ package dockerana.runtime.delivery;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dockerana.api.LogRecord;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,7 +20,7 @@ import java.util.Map;
 
 /** The checkpoint of one source on disk: per origin, the last settled record without its text. One thread at a time. */
 final class StateFile {
-    /** Escaped, anything is written that a key or a file name may hold, halves of surrogate pairs included. */
+    /** Escaped, anything comes back that a key or a file name may hold, halves of surrogate pairs included. */
     private static final JsonFactory JSON =
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
@@ -38,13 +40,15 @@ final class StateFile {
         if (!Files.exists(file)) {
             return settled;
         }
-        try (JsonParser json = JSON.createParser(Files.readAllBytes(file))) {
+        try (JsonParser json = JSON.createParser(Files.readString(file, StandardCharsets.US_ASCII))) {
             expect(json.nextToken(), JsonToken.START_OBJECT);
             for (JsonToken token = json.nextToken(); token == JsonToken.FIELD_NAME; token = json.nextToken()) {
                 String key = json.currentName();
                 settled.put(key, record(key, json));
             }
             expect(json.currentToken(), JsonToken.END_OBJECT);
+        } catch (JsonProcessingException e) {
+            throw new IOException(e.getOriginalMessage(), e);
         }
         return settled;
     }

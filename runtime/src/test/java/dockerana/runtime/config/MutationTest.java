@@ -1,7 +1,6 @@
 package dockerana.runtime.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,16 +31,9 @@ final class MutationTest {
     }
 
     @Test
-    void oneWrongCharacterIsNeverSilentlyIgnored() {
+    void oneWrongCharacterIsNeverSilentlyIgnoredAndInAKeyAlwaysRefused() {
         assertThat(Mutations.all().flatMap(mutation -> objection(mutation).stream()))
                 .isEmpty();
-    }
-
-    @Test
-    void aWrongCharacterInAKeyIsAlwaysRefused() {
-        assertThat(Mutations.all().filter(Mutation::isOfAnOption))
-                .allSatisfy(mutation ->
-                        assertThatThrownBy(() -> listing(mutation.text())).isInstanceOf(InvalidConfiguration.class));
     }
 
     @Test
@@ -58,6 +50,9 @@ final class MutationTest {
     private Optional<String> objection(Mutation mutation) {
         try {
             List<String> changed = listing(mutation.text());
+            if (mutation.isOfAnOption()) {
+                return Optional.of(mutation + " is a key, and was accepted");
+            }
             long differing = IntStream.range(0, Math.min(baseline.size(), changed.size()))
                     .filter(i -> !baseline.get(i).equals(changed.get(i)))
                     .count();

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Every token of a full configuration outside comments and white space, with one character left out, doubled, changed or swapped. */
+/** Every token of a full configuration outside comments and white space, with one character left out, doubled or changed. */
 final class Mutations {
     static final String CONFIGURATION = """
             # A configuration in which everything is used.
@@ -101,7 +101,7 @@ final class Mutations {
         for (int at : IntStream.of(start, (start + end) / 2, end - 1).distinct().toArray()) {
             char c = CONFIGURATION.charAt(at);
             String rest = CONFIGURATION.substring(at + 1);
-            for (String instead : List.of("", "" + c + c, "x", "7", "#")) {
+            for (String instead : instead(c, all.size())) {
                 String before = CONFIGURATION.substring(0, at);
                 long line = before.lines().count();
                 boolean commentsOut = instead.equals("#") && at == start && (kind == Kind.OPTION || kind == Kind.ID);
@@ -111,5 +111,11 @@ final class Mutations {
                 }
             }
         }
+    }
+
+    /** Two of the five ways to be wrong; taken in turns, so that every kind of token meets every way. */
+    private static List<String> instead(char c, int turn) {
+        List<String> ways = List.of("", "" + c + c, "x", "7", "#");
+        return List.of(ways.get(turn % 5), ways.get((turn / 2 + 2 + turn % 5) % 5));
     }
 }

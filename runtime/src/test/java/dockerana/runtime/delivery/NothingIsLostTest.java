@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,9 +108,9 @@ final class NothingIsLostTest {
     }
 
     private Process runForAWhile() throws Exception {
-        int before = lines().size();
+        long before = Files.size(kept);
         Process agent = start("faulty");
-        await(agent, () -> lines().size() > before);
+        await(agent, () -> Files.size(kept) > before);
         Thread.sleep(random.nextInt(1_800)); // the random instant itself
         return agent;
     }
@@ -119,8 +120,8 @@ final class NothingIsLostTest {
         written.set(true);
         writer.join();
         Process agent = start("calm");
-        int all = everyId().size();
-        await(agent, () -> new HashSet<>(ids(lines())).size() >= all);
+        long all = Files.size(directory.resolve("numbers")) / NumberedFile.LINE;
+        await(agent, () -> endOf(kept).endsWith("%s/%d/0\n".formatted(NumberedFile.KEY, all - 1)));
         agent.destroy();
         agent.waitFor();
     }
@@ -152,6 +153,14 @@ final class NothingIsLostTest {
         while (!condition.holds()) {
             assertThat(agent.isAlive()).as(() -> log()).isTrue();
             Thread.sleep(20);
+        }
+    }
+
+    private static String endOf(Path file) throws IOException {
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            in.seek(Math.max(0, in.length() - 100));
+            byte[] end = new byte[100];
+            return new String(end, 0, Math.max(0, in.read(end)), StandardCharsets.US_ASCII);
         }
     }
 
