@@ -143,6 +143,7 @@ public final class SourceLoop {
         try {
             read(slot);
             vitals.trouble().recovered();
+            stream.ifPresent(StreamLoop::tellIfItWorks);
             if (System.nanoTime() - restartedNanos > Backoff.LONGEST_RESTART_PAUSE.toNanos()) {
                 restarts.reset();
             }

@@ -3,7 +3,6 @@ package dockerana.plugin.console;
 import dockerana.api.Plugin;
 import dockerana.testkit.PluginContract;
 
-/** What was built of this plugin is what the agent expects of one. */
 class ConsolePluginTest implements PluginContract {
     @Override
     public Plugin plugin() {
