@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -26,6 +25,10 @@ import org.openjdk.jmh.util.Statistics;
 /** Runs everything and prints a table: what {@code benchmarks/run} starts. */
 public final class Benchmarks {
     private static final int ROUNDS = 5;
+    private static final String HEAD = """
+            | what | flags | unit | min | median | max | CPU median | CPU best | |
+            |---|---|---|---:|---:|---:|---:|---:|---|
+            """;
 
     private final List<String> shipped;
     private final List<String> rows = new ArrayList<>();
@@ -39,8 +42,7 @@ public final class Benchmarks {
         Benchmarks benchmarks = new Benchmarks(List.of(flags));
         benchmarks.jmh();
         benchmarks.endToEnd();
-        String table = "| what | flags | min | median | max | unit | per unit |\n|---|---|---:|---:|---:|---|---|\n"
-                + String.join("\n", benchmarks.rows) + '\n';
+        String table = HEAD + String.join("\n", benchmarks.rows) + '\n';
         Files.writeString(Path.of("target", "table.md"), table);
         System.out.println("\n" + table);
     }
@@ -62,6 +64,7 @@ public final class Benchmarks {
                 .measurementIterations(5)
                 .measurementTime(TimeValue.seconds(1))
                 .addProfiler(GCProfiler.class)
+                .addProfiler(CpuProfiler.class)
                 .jvmArgs(flags.toArray(String[]::new))
                 .build();
         Collection<RunResult> results = new Runner(options).run();
@@ -74,17 +77,23 @@ public final class Benchmarks {
         String protocol = result.getParams().getParamsKeys().contains("protocol")
                 ? ' ' + result.getParams().getParam("protocol").toLowerCase(Locale.ROOT)
                 : "";
-        double bytes = Objects.requireNonNull(result.getSecondaryResults().get("gc.alloc.rate.norm"))
-                .getScore();
-        Statistics score = result.getPrimaryResult().getStatistics();
+        Statistics clock = result.getPrimaryResult().getStatistics();
+        Statistics cpu = statistics(result, CpuProfiler.LABEL);
+        double scale = samples ? 1e6 : 1;
         row(
                 benchmark + protocol,
                 flags,
                 samples ? "M samples/s" : "readings/s",
-                Stream.of(score.getMin(), score.getPercentile(50), score.getMax())
-                        .map(value -> samples ? value / 1e6 : value)
-                        .toList(),
-                String.format(Locale.ROOT, "%.1f B allocated", bytes));
+                List.of(clock.getMin() / scale, clock.getPercentile(50) / scale, clock.getMax() / scale),
+                List.of(1e9 / scale / cpu.getPercentile(50), 1e9 / scale / cpu.getMin()),
+                String.format(
+                        Locale.ROOT,
+                        "%.1f B allocated",
+                        statistics(result, "gc.alloc.rate.norm").getMean()));
+    }
+
+    private static Statistics statistics(RunResult result, String label) {
+        return Objects.requireNonNull(result.getSecondaryResults().get(label)).getStatistics();
     }
 
     private void endToEnd() throws Exception {
@@ -105,9 +114,9 @@ public final class Benchmarks {
 
     private void add(String what, String flags, List<Result> results) {
         List<Double> rates = spread(results, result -> result.perSecond() / 1e6);
-        List<Double> cpu = spread(results, Result::cpuNanos);
+        List<Double> cpu = spread(results, result -> 1e3 / result.cpuNanos());
         long lost = results.stream().mapToLong(Result::lost).sum();
-        row(what, flags, "M samples/s", rates, String.format(Locale.ROOT, "%.0f ns CPU, %d lost", cpu.get(1), lost));
+        row(what, flags, "M samples/s", rates, cpu.subList(1, 3), lost + " lost");
     }
 
     private static List<Double> spread(List<Result> results, ToDoubleFunction<Result> number) {
@@ -115,16 +124,19 @@ public final class Benchmarks {
         return List.of(sorted[0], sorted[sorted.length / 2], sorted[sorted.length - 1]);
     }
 
-    private void row(String what, String flags, String unit, List<Double> spread, String perUnit) {
+    private void row(
+            String what, String flags, String unit, List<Double> spread, List<Double> onOneCore, String remark) {
         rows.add(String.format(
                 Locale.ROOT,
-                "| %s | %s | %.2f | %.2f | %.2f | %s | %s |",
+                "| %s | %s | %s | %.2f | %.2f | %.2f | %.2f | %.2f | %s |",
                 what,
                 flags,
+                unit,
                 spread.get(0),
                 spread.get(1),
                 spread.get(2),
-                unit,
-                perUnit));
+                onOneCore.get(0),
+                onOneCore.get(1),
+                remark));
     }
 }

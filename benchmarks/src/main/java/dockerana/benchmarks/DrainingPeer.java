@@ -14,11 +14,12 @@ import java.util.concurrent.CompletableFuture;
 
 /** A far end that reads as fast as it can, keeps nothing, and says how much came in which time. On a thread of its own, for one connection. */
 final class DrainingPeer implements Closeable {
-    /** Silence for so long is the end of it, for a sender that keeps its connection. */
-    private static final Duration SILENCE = Duration.ofSeconds(2);
+    /** Silence for so long is the end of it, for a sender that keeps its connection and lost something. */
+    private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private final long expectedBytes;
     private final ServerSocketChannel server;
     private final CompletableFuture<Received> received = new CompletableFuture<>();
 
@@ -30,7 +31,9 @@ final class DrainingPeer implements Closeable {
      */
     record Received(long bytes, long nanos) {}
 
-    DrainingPeer() throws IOException {
+    /** @param expectedBytes after which a sender need not close its connection */
+    DrainingPeer(long expectedBytes) throws IOException {
+        this.expectedBytes = expectedBytes;
         server = ServerSocketChannel.open();
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         Thread.ofPlatform().daemon().name("draining-peer").start(this::drain);
@@ -56,13 +59,13 @@ final class DrainingPeer implements Closeable {
         }
     }
 
-    private static Received drain(SocketChannel sender, Selector silence) throws IOException {
+    private Received drain(SocketChannel sender, Selector silence) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 20);
         long bytes = 0;
         long first = 0;
         long last = 0;
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < giveUp) {
+        while (bytes < expectedBytes && System.nanoTime() < giveUp) {
             int length = sender.read(buffer.clear());
             if (length < 0) {
                 break;

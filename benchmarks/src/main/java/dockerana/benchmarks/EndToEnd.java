@@ -48,7 +48,7 @@ final class EndToEnd {
 
     /** From batches to the peer, with the real outbox, lane and sink. */
     Result dockerana() throws IOException, InterruptedException {
-        try (DrainingPeer peer = new DrainingPeer()) {
+        try (DrainingPeer peer = new DrainingPeer(Long.MAX_VALUE)) {
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(flags);
@@ -83,7 +83,7 @@ final class EndToEnd {
         Path configuration = Files.createTempFile("relay", ".conf");
         byte[] lines = new KnownSeries().lines().getBytes(StandardCharsets.US_ASCII);
         int port = freePort();
-        try (DrainingPeer peer = new DrainingPeer()) {
+        try (DrainingPeer peer = new DrainingPeer((long) BATCHES * lines.length)) {
             Files.writeString(
                     configuration,
                     "cluster peer forward 127.0.0.1:%d; match * send to peer stop;".formatted(peer.port()));

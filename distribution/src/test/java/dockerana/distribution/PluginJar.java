@@ -22,13 +22,16 @@ final class PluginJar {
      * @param defaults the text of {@code defaults.conf}
      */
     static void of(Class<? extends Plugin> door, Path jar, String defaults) throws Exception {
-        Path classes = Path.of(
-                door.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes =
+                Path.of(door.getProtectionDomain().getCodeSource().getLocation().toURI());
         String folder = door.getPackageName().replace('.', '/');
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file, manifest(door.getPackageName()));
                 Stream<Path> members = Files.list(classes.resolve(folder))) {
-            put(out, "META-INF/services/" + Plugin.class.getName(), door.getName().getBytes(StandardCharsets.UTF_8));
+            put(
+                    out,
+                    "META-INF/services/" + Plugin.class.getName(),
+                    door.getName().getBytes(StandardCharsets.UTF_8));
             put(out, "defaults.conf", defaults.getBytes(StandardCharsets.UTF_8));
             for (Path member : members.toList()) {
                 put(out, folder + '/' + member.getFileName(), Files.readAllBytes(member));

@@ -22,20 +22,6 @@ class TroublemakersTest {
     private static final long LATE_MILLIS = 100;
     private static final Duration TO_STOP = Duration.ofSeconds(8);
 
-    private static final String CONFIGURATION = """
-            dockerana {
-              interval = %dms
-              sources {
-                host { type = host }
-                blocks { type = trouble-blocks }
-                spins { type = trouble-spins }
-                throws { type = trouble-throws }
-                exhausts { type = trouble-exhausts }
-              }
-              sinks { ticks { type = trouble-ticks, file = "%s" } }
-            }
-            """;
-
     @TempDir
     Path temporary;
 
@@ -56,14 +42,16 @@ class TroublemakersTest {
                 trouble-throws {}
                 trouble-exhausts {}
                 trouble-ticks {
-                  # file = "…"   required: where to note them
+                  # Where to note them.
+                  # file = "/tmp/ticks"
                 }
                 """);
-        installation.configured(CONFIGURATION.formatted(INTERVAL_MILLIS, ticks));
+        installation.configured(configuration(ticks));
 
         try (AgentProcess agent = AgentProcess.start(installation)) {
             long wanted = WATCHED.toMillis() / INTERVAL_MILLIS;
-            Eventually.is("all ticks", WATCHED.plusSeconds(20), () -> ofHost(ticks).size() > wanted);
+            Eventually.is(
+                    "all ticks", WATCHED.plusSeconds(20), () -> ofHost(ticks).size() > wanted);
 
             List<Tick> seen = ofHost(ticks);
             assertThat(seen).extracting(Tick::slot).doesNotHaveDuplicates();
@@ -81,6 +69,22 @@ class TroublemakersTest {
                     .contains("source 'exhausts' has a bug");
             agent.endedBy("TERM", TO_STOP);
         }
+    }
+
+    private static String configuration(Path ticks) {
+        return """
+            dockerana {
+              interval = %dms
+              sources {
+                host { type = host }
+                blocks { type = trouble-blocks }
+                spins { type = trouble-spins }
+                throws { type = trouble-throws }
+                exhausts { type = trouble-exhausts }
+              }
+              sinks { ticks { type = trouble-ticks, file = "%s" } }
+            }
+            """.formatted(INTERVAL_MILLIS, ticks);
     }
 
     private static List<Tick> ofHost(Path ticks) {

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The checks behind {@link PluginContract} that look at the plugin as a whole. */
 final class PluginChecks {
@@ -67,17 +66,14 @@ final class PluginChecks {
         }
     }
 
-    void defaultsAreThere() throws Exception {
-        String defaults = file("defaults.conf");
+    void defaultsFit() throws Exception {
         for (Component component : contract.plugin().components()) {
-            boolean needed = component.config().getRecordComponents().length > 0;
-            boolean there = Pattern.compile("^" + Pattern.quote(component.type()) + "\\s*\\{", Pattern.MULTILINE)
-                    .matcher(defaults)
-                    .find();
-            Broken.unless(
-                    there || !needed,
-                    "defaults.conf has no block '%s'".formatted(component.type()),
-                    "put defaults.conf at the root of the resources, with a block for each type and a comment above each option");
+            if (component.config().getRecordComponents().length > 0) {
+                DefaultsCheck check = new DefaultsCheck(
+                        component, file("defaults.conf"), component.config().getClassLoader());
+                check.everyOptionIsDocumented();
+                check.everyOptionIsExplained();
+            }
         }
     }
 

@@ -15,7 +15,10 @@ import org.openjdk.jmh.annotations.State;
 public class DeltasBenchmark {
     private final KnownSeries known = new KnownSeries();
     private final Deltas deltas = new Deltas(
-            new Vitals(Role.SOURCE, "measured", "measured"), new PatternOwners().builtIn("measured"), Instant.EPOCH, 0);
+            new Vitals(Role.SOURCE, "measured", "measured"),
+            new PatternOwners().builtIn("measured"),
+            Instant.EPOCH,
+            System::nanoTime);
     private long seconds;
 
     /** One sample. */
@@ -23,9 +26,10 @@ public class DeltasBenchmark {
     @OperationsPerInvocation(KnownSeries.COUNT)
     public Batch batch() {
         seconds++;
+        deltas.begin(Instant.ofEpochSecond(seconds));
         for (int i = 0; i < KnownSeries.COUNT; i++) {
             deltas.add(known.series(i), known.value(i) + seconds);
         }
-        return deltas.batch(seconds * 1000, Instant.ofEpochSecond(seconds), seconds * 1_000_000_000);
+        return deltas.batch(seconds * 1000);
     }
 }

@@ -24,12 +24,10 @@ final class Sources {
 
     /** Never returns, and takes a whole core. */
     static final class Spins implements Source {
-        private volatile long turns;
-
         @Override
         public void collect(Samples samples) {
-            while (turns >= 0) {
-                turns++;
+            while (true) {
+                Thread.onSpinWait();
             }
         }
     }

@@ -18,7 +18,7 @@ public record Installation(Path config, Path plugins, Path data) {
      */
     public static Installation of(Path home, Optional<Path> config, Optional<Path> plugins, Optional<Path> data) {
         return new Installation(
-                config.orElse(home.resolve("conf").resolve("application.conf")).toAbsolutePath(),
+                config.orElse(home.resolve("conf").resolve("application.conf")), // as messages name it
                 plugins.orElse(home.resolve("plugins")).toAbsolutePath(),
                 data.orElse(home.resolve("data")).toAbsolutePath());
     }

@@ -9,12 +9,8 @@ import dockerana.api.Component.Role;
 import dockerana.api.Source;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.ref.WeakReference;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,66 +166,6 @@ class IsolationTest {
         try (Plugins loaded = load()) {
             assertThat(loaded.offer(Role.SOURCE, "own")).isPresent();
             assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
-        }
-    }
-
-    @Test
-    void closingLeavesNeitherAnOpenFileNorAClassLoader() throws Exception {
-        dockerExporting("sample.docker.Containers");
-        PluginJar.of("stats")
-                .manifest("Plugin-Dependencies", "docker")
-                .doorThatOffers(
-                        "String.valueOf(sample.docker.Containers.State.UP).toLowerCase()",
-                        """
-                        static {
-                            try (var in = Door.class.getResourceAsStream("/defaults.conf")) {
-                                in.readAllBytes();
-                            } catch (java.io.IOException e) {
-                                throw new java.io.UncheckedIOException(e);
-                            }
-                        }
-                        """,
-                        plugins.resolve("docker.jar"))
-                .in(plugins, "stats.jar");
-
-        WeakReference<ClassLoader> docker = usedAndClosed("docker");
-        WeakReference<ClassLoader> stats = usedAndClosed("stats");
-
-        assertThat(openFiles()).isEmpty();
-        assertThat(isCollected(docker)).isTrue();
-        assertThat(isCollected(stats)).isTrue();
-    }
-
-    /** In a frame of its own, which keeps nothing alive afterwards. */
-    private WeakReference<ClassLoader> usedAndClosed(String id) throws IOException {
-        try (Plugins loaded = load()) {
-            assertThat(loaded.refusals()).isEmpty();
-            assertThat(openFiles()).isNotEmpty();
-            return new WeakReference<>(loader(loaded, id));
-        }
-    }
-
-    private static boolean isCollected(WeakReference<ClassLoader> loader) {
-        for (int attempt = 0; attempt < 50 && loader.get() != null; attempt++) {
-            System.gc();
-        }
-        return loader.get() == null;
-    }
-
-    private List<String> openFiles() throws IOException {
-        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
-            return descriptors
-                    .map(IsolationTest::target)
-                    .filter(target -> target.startsWith(plugins.toString()))
-                    .toList();
-        }
-    }
-
-    private static String target(Path descriptor) {
-        try {
-            return Files.readSymbolicLink(descriptor).toString();
-        } catch (IOException e) { // closed in the meantime
-            return "";
         }
     }
 

@@ -56,6 +56,8 @@ final class Json {
                 members.append('\\').append((char) c);
             } else if (c == '\n') {
                 members.append("\\n");
+            } else if (Character.getType(c) == Character.SURROGATE) {
+                members.append('?'); // half a character: UTF-8 has none, and many parsers stop there
             } else if (Printable.shows(c)) {
                 members.appendCodePoint(c);
             } else {
