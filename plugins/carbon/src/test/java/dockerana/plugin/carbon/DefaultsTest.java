@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dockerana.api.Component;
 import dockerana.plugin.carbon.CarbonConfig.Counters;
 import dockerana.runtime.config.ComponentDefaults;
-import dockerana.runtime.config.DefaultsCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +16,6 @@ class DefaultsTest {
 
     private static String text() throws IOException {
         return Files.readString(Path.of("src/main/resources/defaults.conf"));
-    }
-
-    @Test
-    void defaultsAndRecordBelongTogether() throws Exception {
-        assertThat(DefaultsCheck.mismatches(COMPONENTS, text())).isEmpty();
     }
 
     @Test
