@@ -69,8 +69,12 @@ public final class Batch {
         return deltas[index];
     }
 
-    /** What most far ends want: a gauge's reading; a counter's delta per second, or NaN if that is unknown. */
+    /** What most far ends want: a gauge's reading; a counter's delta per second. Finite, or NaN if it is unknown. */
     public double rate(int index) {
-        return series[index].isCounter() ? deltas[index] * 1e9 / elapsedNanos : values[index];
+        if (!series[index].isCounter()) {
+            return values[index];
+        }
+        double perSecond = deltas[index] * 1e9 / elapsedNanos;
+        return Double.isFinite(perSecond) ? perSecond : Double.NaN;
     }
 }

@@ -43,6 +43,16 @@ class ValuesTest {
         assertThat(batch.size()).isEqualTo(3);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 5", "0, 0", "1000, 1e305"})
+    void aRateIsNeverInfinite(long elapsedNanos, double delta) {
+        Series counter = Metric.counter("disk.reads", "x").of();
+        Batch batch =
+                new Batch("host", 0, elapsedNanos, new Series[] {counter}, new double[] {1e306}, new double[] {delta});
+
+        assertThat(batch.rate(0)).isNaN();
+    }
+
     @Test
     void theIdOfARecordIsItsOriginNanosecondAndOrdinal() {
         LogRecord fromTheFile = new LogRecord(ORIGIN, 1_700_000_000_123_456_789L, 2, 400, "a line");

@@ -68,7 +68,9 @@ final class PluginChecks {
     }
 
     void defaultsFit() throws Exception {
-        List<String> mismatches = DefaultsCheck.mismatches(contract.plugin().components(), file("defaults.conf"));
+        List<Component> each =
+                contract.plugin().components().stream().distinct().toList();
+        List<String> mismatches = DefaultsCheck.mismatches(each, file("defaults.conf"));
         Broken.unless(
                 mismatches.isEmpty(),
                 "defaults.conf at the root of the resources and the configuration records disagree: " + mismatches,

@@ -71,6 +71,11 @@ final class WrongPlugins {
         String source(String right) {
             return right.replaceAll("return List.of\\(Component.*;", "return List.of();");
         }
+
+        @Override
+        void files(Path classes) throws IOException {
+            write("classes/defaults.conf", "");
+        }
     }
 
     static class OffersTwice extends RightPlugin {
