@@ -7,12 +7,12 @@ fi
 
 # build LOG ARGUMENTS...   the whole output goes to LOG, to the terminal what tells the progress and what went wrong
 build() {
-  local log=$1
+  local log=$1 status=0
   shift
   mkdir -p "$(dirname "$log")"
   [ -d "${HOME:-/root}/.m2/repository" ] || echo "Maven downloads its libraries first; that takes some minutes, once."
   mvn -B -ntp "$@" 2>&1 | tee "$log" | grep --line-buffered -E \
     '^\[INFO\] (Building .*\[[0-9/]+\]|Running |Tests run:)|^\[(ERROR|WARNING)\] Tests run:|^\[ERROR\]|^\[INFO\] BUILD' |
-    sed -u -e 's/^\[INFO\] //' || true
-  return "${PIPESTATUS[0]}"
+    sed -u -e 's/^\[INFO\] //' || status=${PIPESTATUS[0]} # grep's own complaint does not count
+  return "$status"
 }

@@ -15,25 +15,35 @@ per_module() {
   reports -print | sort | xargs -r awk -f verify.d/reports.awk | sort -k5
 }
 
-# end_part NAME STATUS
+# Modules that Maven could not finish or did not begin.
+unfinished() {
+  [ ! -f "$1" ] || sed -n -E 's/^\[INFO\] (.*[^ .]) \.+ (FAILURE|SKIPPED).*/\1/p' "$1"
+}
+
+# end_part NAME STATUS   a status other than 0 is no failed test, for those are in the reports: something could not run at all
 end_part() {
-  local took=$((SECONDS - begun)) tests bad omitted seconds module found=0 bad_here=0
+  local took=$((SECONDS - begun)) tests bad omitted seconds module found=0
   while read -r tests bad omitted seconds module; do
-    rows+=("$(printf '%-10s %-20s %6d %6d %7d %5d s' "$1" "$module" $((tests - bad - omitted)) "$bad" "$omitted" "$seconds")")
+    row "$1" "$(printf '%-20s %6d %6d %7d %5d s' "$module" $((tests - bad - omitted)) "$bad" "$omitted" "$seconds")"
     passed=$((passed + tests - bad - omitted)) failed=$((failed + bad)) skipped=$((skipped + omitted))
-    found=$((found + tests)) bad_here=$((bad_here + bad))
+    found=$((found + tests))
   done < <(per_module)
-  if [ "$2" != 0 ] && [ $bad_here = 0 ]; then
+  while read -r module; do
+    row "$1" "$module: did not run to its end"
+  done < <(unfinished "target/verify/$1.log")
+  if [ "$2" != 0 ]; then
     failed=$((failed + 1))
-    rows+=("$(printf '%-10s %s' "$1" "ended with code $2; its log: target/verify/$1.log")")
-  elif [ $found = 0 ] && [ "$1" = scripts ]; then
+    row "$1" "ended with code $2; all it printed: target/verify/$1.log"
+  elif [ "$1" = scripts ]; then
     passed=$((passed + 1)) # one check that has no report
   elif [ $found = 0 ]; then
     failed=$((failed + 1))
-    rows+=("$(printf '%-10s %s' "$1" "ran no test at all")")
+    row "$1" "ran no test at all"
   fi
-  rows+=("$(printf '%-10s %-42s %5d s' "$1" "took" "$took")")
+  row "$1" "$(printf '%-42s %5d s' took "$took")"
 }
+
+row() { rows+=("$(printf '%-10s %s' "$1" "$2")"); }
 
 # Ends with a line that CI reads. A test that could not run counts as not verified.
 sum_up() {

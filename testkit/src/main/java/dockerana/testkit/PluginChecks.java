@@ -2,6 +2,7 @@ package dockerana.testkit;
 
 import dockerana.api.Component;
 import dockerana.api.Plugin;
+import dockerana.runtime.config.DefaultsCheck;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
@@ -12,7 +13,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The checks behind {@link PluginContract} that look at the plugin as a whole. */
 final class PluginChecks {
@@ -67,18 +67,12 @@ final class PluginChecks {
         }
     }
 
-    void defaultsAreThere() throws Exception {
-        String defaults = file("defaults.conf");
-        for (Component component : contract.plugin().components()) {
-            boolean needed = component.config().getRecordComponents().length > 0;
-            boolean there = Pattern.compile("^" + Pattern.quote(component.type()) + "\\s*\\{", Pattern.MULTILINE)
-                    .matcher(defaults)
-                    .find();
-            Broken.unless(
-                    there || !needed,
-                    "defaults.conf has no block '%s'".formatted(component.type()),
-                    "put defaults.conf at the root of the resources, with a block for each type and a comment above each option");
-        }
+    void defaultsFit() throws Exception {
+        List<String> mismatches = DefaultsCheck.mismatches(contract.plugin().components(), file("defaults.conf"));
+        Broken.unless(
+                mismatches.isEmpty(),
+                "defaults.conf at the root of the resources and the configuration records disagree: " + mismatches,
+                "have a block for each type and in it every option, with its default value or an example, and a comment above");
     }
 
     void readmeIsThere() throws Exception {

@@ -63,10 +63,10 @@ public interface PluginContract {
         new OfferChecks(plugin()).metricsAreDocumented(builtIn());
     }
 
-    /** {@code defaults.conf} documents every option and gives it its default value. */
+    /** {@code defaults.conf} documents every option and gives it its default value, or an example. */
     @Test
-    default void everyTypeHasItsDefaults() throws Exception {
-        new PluginChecks(this).defaultsAreThere();
+    default void everyOptionIsInItsDefaults() throws Exception {
+        new PluginChecks(this).defaultsFit();
     }
 
     /** A plugin folder explains itself. */

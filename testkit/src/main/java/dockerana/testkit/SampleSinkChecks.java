@@ -5,6 +5,7 @@ import dockerana.api.Metric;
 import dockerana.api.SampleSink;
 import dockerana.api.Series;
 import dockerana.api.Sink;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -160,16 +161,20 @@ final class SampleSinkChecks {
         for (int i = 0; i < 10; i++) {
             some.add(COUNTER.of(String.valueOf(i)), 1_000, i % 2 == 0 ? Double.NaN : 1);
         }
-        List<ReceivedSample> arrived = delivered(some.build());
+        Batch atOnce = new TestBatch()
+                .after(Duration.ZERO)
+                .add(COUNTER.of("infinite"), 1_000, 1)
+                .build();
+        List<ReceivedSample> arrived = delivered(some.build(), atOnce);
         List<ReceivedSample> noNumbers = arrived.stream()
                 .filter(sample -> !Double.isFinite(sample.value()))
                 .toList();
-        Broken.unless(noNumbers.isEmpty(), "These arrived: " + noNumbers, "leave out what is NaN");
+        Broken.unless(noNumbers.isEmpty(), "These arrived: " + noNumbers, "leave out what is NaN or infinite");
         sameNames(
                 arrived,
-                expected(some.build()),
+                expected(some.build(), atOnce),
                 "Of counters with and without a delta",
-                "leave out what is NaN, and nothing else");
+                "leave out what is NaN or infinite, and nothing else");
     }
 
     void repeatsAreEqual() throws Exception {

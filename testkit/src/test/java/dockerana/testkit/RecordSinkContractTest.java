@@ -21,7 +21,7 @@ class RecordSinkContractTest {
 
     @Test
     void everyPromiseIsSeenBroken() {
-        assertThat(Stream.of(WrongRecordSinks.all(), WrongConnections.all())
+        assertThat(Stream.of(WrongRecordSinks.all(), WrongSinkLives.all(), WrongConnections.all())
                         .flatMap(rows -> rows)
                         .map(row -> row.get()[1]))
                 .containsAll(Contracts.promises(RecordSinkContract.class, RemoteRecordSinkContract.class));

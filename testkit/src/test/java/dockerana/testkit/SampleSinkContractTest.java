@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SampleSinkContractTest {
     static Stream<Arguments> wrong() {
-        return Stream.concat(WrongSampleSinks.all(), WrongConnections.all());
+        return Stream.of(WrongSampleSinks.all(), WrongSinkLives.all(), WrongConnections.all())
+                .flatMap(rows -> rows);
     }
 
     @Test

@@ -7,23 +7,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** Sinks that each break one promise by how they live and how they are connected. */
+/** Sinks that each break one promise by how they are connected. */
 final class WrongConnections {
     private WrongConnections() {}
 
     static Stream<Arguments> all() {
         return Stream.of(
-                Arguments.of(StartsInItsConstructor.class, "buildingItStartsNothing"),
-                Arguments.of(LeavesAThread.class, "noThreadSurvivesClose"),
-                Arguments.of(ClosesOnlyWhatIsConnected.class, "itCanBeClosedAtAnyTimeAndTwice"),
-                Arguments.of(ChangesTheContextClassLoader.class, "itLeavesTheContextClassLoaderAlone"),
                 Arguments.of(ConnectsInItsConstructor.class, "itCanBeBuiltWhileTheFarEndIsDown"),
                 Arguments.of(NamesNobody.class, "connectSaysWhichFarEndIsDown"),
                 Arguments.of(ConnectsLate.class, "connectSaysWhichFarEndIsDown"),
@@ -32,79 +26,6 @@ final class WrongConnections {
                 Arguments.of(GivesUp.class, "aWriteFailsWhileTheFarEndIsDownAndWorksWhenItIsBack"),
                 Arguments.of(WritesIntoClosedConnections.class, "nothingIsLostWhenTheFarEndHangsUp"),
                 Arguments.of(IgnoresInterrupts.class, "anInterruptEndsABlockedWrite"));
-    }
-
-    private static void waitForSomeSeconds() {
-        try {
-            new CountDownLatch(1).await(20, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    static class StartsInItsConstructor extends RightSampleSink {
-        StartsInItsConstructor() throws IOException {}
-
-        @Override
-        public SampleSink sink(Agent agent) {
-            agent.threads().newThread(WrongConnections::waitForSomeSeconds).start();
-            return new LineSink(server.port(), agent);
-        }
-    }
-
-    static class LeavesAThread extends RightSampleSink {
-        LeavesAThread() throws IOException {}
-
-        @Override
-        public SampleSink sink(Agent agent) {
-            return new LineSink(server.port(), agent) {
-                @Override
-                public void connect() throws IOException {
-                    super.connect();
-                    Thread.ofPlatform().daemon().start(WrongConnections::waitForSomeSeconds);
-                }
-            };
-        }
-    }
-
-    static class ClosesOnlyWhatIsConnected extends RightSampleSink {
-        ClosesOnlyWhatIsConnected() throws IOException {}
-
-        @Override
-        public SampleSink sink(Agent agent) {
-            return new LineSink(server.port(), agent) {
-                private boolean connected;
-
-                @Override
-                public void connect() throws IOException {
-                    connected = true;
-                    super.connect();
-                }
-
-                @Override
-                public void close() throws IOException {
-                    if (!connected) {
-                        throw new IllegalStateException("not connected");
-                    }
-                    super.close();
-                }
-            };
-        }
-    }
-
-    static class ChangesTheContextClassLoader extends RightSampleSink {
-        ChangesTheContextClassLoader() throws IOException {}
-
-        @Override
-        public SampleSink sink(Agent agent) {
-            return new LineSink(server.port(), agent) {
-                @Override
-                public void connect() throws IOException {
-                    super.connect();
-                    Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
-                }
-            };
-        }
     }
 
     static class ConnectsInItsConstructor extends RightSampleSink {

@@ -20,13 +20,18 @@ final class WrongPlugins {
                 row(OffersSomethingElse.class, "itsComponentsAreTheSameEveryTime"),
                 row(OffersNothing.class, "everyTypeIsOfferedOnce"),
                 row(OffersTwice.class, "everyTypeIsOfferedOnce", "theAgentLoadsIt"),
-                row(OffersASourceAsASink.class, "everyClassFitsItsRole"),
+                row(OffersNoSinkAsASink.class, "everyClassFitsItsRole"),
                 row(AsksForText.class, "constructorsAskForWhatTheAgentGives"),
                 row(HasTwoConstructors.class, "constructorsAskForWhatTheAgentGives"),
                 row(DescribesNothing.class, "itsMetricsAreDocumented"),
                 row(LiesAboutItsUnit.class, "itsMetricsAreDocumented"),
                 row(TakesAnothersName.class, "itsMetricsAreDocumented"),
-                row(HasNoDefaults.class, "everyTypeHasItsDefaults"),
+                row(HasNoDefaults.class, "everyOptionIsInItsDefaults"),
+                row(HidesAnOption.class, "everyOptionIsInItsDefaults"),
+                row(InventsAnOption.class, "everyOptionIsInItsDefaults"),
+                row(HasAWrongDefault.class, "everyOptionIsInItsDefaults"),
+                row(HasAWrongExample.class, "everyOptionIsInItsDefaults"),
+                row(ExplainsNothing.class, "everyOptionIsInItsDefaults"),
                 row(HasNoReadme.class, "aReadmeTellsWhatItOffers"),
                 row(UsesTheRuntime.class, "itUsesTheApiAndNothingElseOfTheAgent"),
                 row(StartsThreads.class, "itTakesThreadsAndTimeFromTheAgent"),
@@ -75,12 +80,12 @@ final class WrongPlugins {
         }
     }
 
-    static class OffersASourceAsASink extends RightPlugin {
+    static class OffersNoSinkAsASink extends RightPlugin {
         @Override
         String source(String right) {
             return right.replaceAll(
                     "Component.source.*;",
-                    "new Component(Component.Role.SINK, \"sample\", SampleConfig.class, SampleSource.class, false, List.of()));");
+                    "new Component(Component.Role.SINK, \"sample\", SampleConfig.class, SamplePlugin.class, true, List.of()));");
         }
     }
 
@@ -126,6 +131,48 @@ final class WrongPlugins {
         @Override
         void files(Path classes) throws IOException {
             write("classes/defaults.conf", "another { name = it }");
+        }
+    }
+
+    static class HidesAnOption extends RightPlugin {
+        @Override
+        String source(String right) {
+            return right.replace("(String name)", "(String name, java.util.Optional<String> colour)");
+        }
+    }
+
+    static class InventsAnOption extends RightPlugin {
+        @Override
+        void files(Path classes) throws IOException {
+            write(
+                    "classes/defaults.conf",
+                    "sample {\n  # Its name.\n  name = it\n  # Its colour.\n  colour = red\n}\n");
+        }
+    }
+
+    static class HasAWrongDefault extends RightPlugin {
+        @Override
+        void files(Path classes) throws IOException {
+            write("classes/defaults.conf", "sample {\n  # Its name.\n  name = { first = it }\n}\n");
+        }
+    }
+
+    static class HasAWrongExample extends RightPlugin {
+        @Override
+        String source(String right) {
+            return right.replace("(String name)", "(String name, java.util.Optional<java.time.Duration> age)");
+        }
+
+        @Override
+        void files(Path classes) throws IOException {
+            write("classes/defaults.conf", "sample {\n  # Its name.\n  name = it\n  # Its age.\n  # age = old\n}\n");
+        }
+    }
+
+    static class ExplainsNothing extends RightPlugin {
+        @Override
+        void files(Path classes) throws IOException {
+            write("classes/defaults.conf", "sample {\n  name = it\n}\n");
         }
     }
 

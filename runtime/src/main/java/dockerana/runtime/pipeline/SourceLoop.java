@@ -120,10 +120,16 @@ public final class SourceLoop {
         return 0;
     }
 
+    /** Records do not wait for the next boundary. */
     private void restartAfterStreamCrash() {
-        Throwable crash = streamCrash.getAndSet(null);
-        if (crash != null && failed()) {
+        for (Throwable crash = streamCrash.getAndSet(null); crash != null && failed(); ) {
             restart(crash);
+            crash = streamCrash.getAndSet(null);
+            try {
+                instance();
+            } catch (Throwable e) { // built anew after the next pause
+                crash = e;
+            }
         }
     }
 
@@ -137,6 +143,7 @@ public final class SourceLoop {
         try {
             read(slot);
             vitals.trouble().recovered();
+            stream.ifPresent(StreamLoop::tellIfItWorks);
             if (System.nanoTime() - restartedNanos > Backoff.LONGEST_RESTART_PAUSE.toNanos()) {
                 restarts.reset();
             }
@@ -155,6 +162,18 @@ public final class SourceLoop {
     private void read(long slot) throws Exception {
         long begun = System.nanoTime();
         busySinceNanos = begun | 1;
+        Source own = instance();
+        deltas.begin(agent.clock().instant());
+        own.collect(deltas);
+        busySinceNanos = 0;
+        collectSeconds = (System.nanoTime() - begun) / 1e9;
+        Batch batch = deltas.batch(slot);
+        seriesCount = batch.size();
+        vitals.samples.add(batch.size());
+        out.accept(batch);
+    }
+
+    private Source instance() throws Exception {
         Source own = source;
         if (own == null) {
             vitals.said(Status.ok("")); // what an earlier instance said is over
@@ -164,14 +183,7 @@ public final class SourceLoop {
                 stream.get().begin((StreamingSource) own, this::streamCrashed);
             }
         }
-        deltas.begin(agent.clock().instant());
-        own.collect(deltas);
-        busySinceNanos = 0;
-        collectSeconds = (System.nanoTime() - begun) / 1e9;
-        Batch batch = deltas.batch(slot);
-        seriesCount = batch.size();
-        vitals.samples.add(batch.size());
-        out.accept(batch);
+        return own;
     }
 
     /** Counts it, and says whether it is worth telling: while the agent closes, a call that was interrupted is no failure. */

@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamLoop {
     private static final Duration END = Duration.ofSeconds(1);
+    private static final long LASTING_NANOS = Backoff.LONGEST_CONNECTION_PAUSE.toNanos();
 
     private final String name;
     private final ClassLoader plugin;
     private final Records records;
     private final Trouble trouble;
     private final Runnable failed;
-    private @Nullable Thread thread;
+    private volatile @Nullable Thread thread;
+    private volatile long runsSinceNanos;
 
     /**
      * @param trouble what goes wrong with reading records, apart from what goes wrong with collecting
@@ -43,32 +45,56 @@ final class StreamLoop {
         next.start();
     }
 
+    /** Only {@link #end} ends it: a plugin may throw, leave behind or swallow interrupts of its own making. */
     private void run(StreamingSource source, Consumer<Throwable> crashed) {
         Backoff retries = Backoff.ofConnections();
-        try {
-            while (true) {
-                long begun = System.nanoTime();
-                try {
-                    source.run(records);
-                    return;
-                } catch (IOException e) {
-                    if (Thread.currentThread().isInterrupted()) {
-                        return;
-                    }
-                    failed.run();
-                    if (System.nanoTime() - begun > Backoff.LONGEST_CONNECTION_PAUSE.toNanos()) {
-                        retries.reset();
-                        trouble.recovered();
-                    }
-                    Duration pause = retries.next();
-                    trouble.farEndFailed(e, pause);
-                    Thread.sleep(pause);
+        while (isCurrent()) {
+            long begun = System.nanoTime();
+            runsSinceNanos = begun | 1;
+            try {
+                source.run(records);
+                if (isCurrent()) {
+                    throw new IllegalStateException("run returned although it was not interrupted");
                 }
+            } catch (IOException e) {
+                Thread.interrupted(); // what a plugin leaves behind would make the pause too short
+                runsSinceNanos = 0;
+                if (isCurrent()) {
+                    pause(e, retries, System.nanoTime() - begun);
+                }
+            } catch (Throwable e) { // an Error of a plugin must not pass unnoticed either
+                runsSinceNanos = 0;
+                if (isCurrent()) {
+                    crashed.accept(e);
+                }
+                return;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // ended by the thread that collects
-        } catch (Throwable e) { // an Error of a plugin must not pass unnoticed either
-            crashed.accept(e);
+        }
+    }
+
+    private boolean isCurrent() {
+        return thread == Thread.currentThread();
+    }
+
+    private void pause(IOException failure, Backoff retries, long ranNanos) {
+        failed.run();
+        if (ranNanos > LASTING_NANOS) {
+            retries.reset();
+            trouble.recovered();
+        }
+        Duration pause = retries.next();
+        trouble.farEndFailed(failure, pause);
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) { // the loop's condition tells whose doing that is
+        }
+    }
+
+    /** Says that it works again, once it has run for longer than any pause. Called now and then by the thread that collects. */
+    void tellIfItWorks() {
+        long since = runsSinceNanos;
+        if (since != 0 && System.nanoTime() - since > LASTING_NANOS) {
+            trouble.recovered();
         }
     }
 

@@ -150,7 +150,9 @@ final class NothingIsLostTest {
     }
 
     private void await(Process agent, Condition condition) throws Exception {
+        long end = System.nanoTime() + 60_000_000_000L;
         while (!condition.holds()) {
+            assertThat(System.nanoTime()).as("within a minute").isLessThan(end);
             assertThat(agent.isAlive()).as(() -> log()).isTrue();
             Thread.sleep(20);
         }

@@ -5,8 +5,12 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 
@@ -30,9 +34,11 @@ final class Dialer {
     Wire connect() throws IOException, InterruptedException {
         IOException failure = new IOException("it has no address");
         try {
+            Optional<SSLContext> keys =
+                    config.tls().isPresent() ? Optional.of(config.tls().get().context()) : Optional.empty();
             for (InetAddress address : resolver.addresses(config.connectTimeout())) {
                 try {
-                    return connect(new InetSocketAddress(address, server.port().orElseThrow()));
+                    return connect(new InetSocketAddress(address, server.port().orElseThrow()), keys);
                 } catch (IOException e) {
                     failure = e;
                 }
@@ -43,21 +49,15 @@ final class Dialer {
         throw new IOException(server + " " + reason(failure), failure);
     }
 
-    private Wire connect(InetSocketAddress address) throws IOException, InterruptedException {
+    private Wire connect(InetSocketAddress address, Optional<SSLContext> keys)
+            throws IOException, InterruptedException {
         Duration timeout = config.connectTimeout();
         TcpWire tcp = TcpWire.connect(server.toString(), address, timeout, config.writeTimeout());
-        if (config.tls().isEmpty()) {
-            return tcp;
-        }
         boolean agreed = false;
         try {
-            SSLEngine engine = config.tls().get().context().createSSLEngine(server.host(), address.getPort());
-            engine.setUseClientMode(true);
-            engine.setSSLParameters(config.tls().get().parameters());
-            TlsWire tls = new TlsWire(tcp, engine);
-            tls.handshake(System.nanoTime() + timeout.toNanos());
+            Wire wire = keys.isPresent() ? encrypted(tcp, keys.get(), address.getPort()) : tcp;
             agreed = true;
-            return tls;
+            return wire;
         } finally {
             if (!agreed) {
                 tcp.close();
@@ -65,10 +65,21 @@ final class Dialer {
         }
     }
 
+    private Wire encrypted(TcpWire tcp, SSLContext keys, int port) throws IOException, InterruptedException {
+        SSLEngine engine = keys.createSSLEngine(server.host(), port);
+        engine.setUseClientMode(true);
+        engine.setSSLParameters(config.tls().orElseThrow().parameters());
+        TlsWire tls = new TlsWire(tcp, engine);
+        tls.handshake(System.nanoTime() + config.connectTimeout().toNanos());
+        return tls;
+    }
+
     private static String reason(IOException failure) {
         return switch (failure) {
             case ConnectException refused -> "refused the connection";
             case SocketTimeoutException late -> String.valueOf(late.getMessage());
+            case NoSuchFileException missing -> "cannot be reached: there is no file " + missing.getFile();
+            case AccessDeniedException denied -> "cannot be reached: the agent may not read " + denied.getFile();
             case SSLException tls -> "did not agree on TLS: " + tls.getMessage();
             default -> "cannot be reached: " + failure.getMessage();
         };

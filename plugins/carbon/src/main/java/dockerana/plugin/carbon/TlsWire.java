@@ -77,7 +77,9 @@ final class TlsWire implements Wire {
     private HandshakeStatus wrap(ByteBuffer bytes) throws IOException, InterruptedException {
         SSLEngineResult result = engine.wrap(bytes, sending.clear());
         tcp.write(sending.flip());
-        if (result.getStatus() == Status.CLOSED && bytes.hasRemaining()) {
+        boolean stuck =
+                result.bytesConsumed() == 0 && result.bytesProduced() == 0; // TLS 1.2: it wants another handshake
+        if (bytes.hasRemaining() && (stuck || result.getStatus() == Status.CLOSED)) {
             throw tcp.closed();
         }
         return result.getHandshakeStatus();

@@ -1,0 +1,104 @@
+package dockerana.runtime.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dockerana.api.Component.Role;
+import dockerana.api.Health;
+import dockerana.api.Service;
+import dockerana.runtime.component.ComponentAgent;
+import dockerana.runtime.component.Names;
+import dockerana.runtime.component.Vitals;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+final class ServiceLoopTest {
+    private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final Vitals vitals = new Vitals(Role.SERVICE, "engine", "engine");
+
+    /** What a service does when it is run for the n-th time. */
+    interface Running {
+        void run(int connection) throws IOException, InterruptedException;
+    }
+
+    private ServiceLoop loop(Running running) {
+        Service service = new Service() {
+            @Override
+            public void connect() {
+                events.add("connected " + connections.incrementAndGet());
+            }
+
+            @Override
+            public void run() throws IOException, InterruptedException {
+                running.run(connections.get());
+            }
+
+            @Override
+            public void close() {
+                events.add("closed");
+            }
+        };
+        ClassLoader plugin = ClassLoader.getSystemClassLoader();
+        ComponentAgent agent = new ComponentAgent(
+                vitals,
+                () -> new Names("host", ""),
+                InstantSource.system(),
+                plugin,
+                () -> new Health(Instant.EPOCH, List.of(), List.of()));
+        return new ServiceLoop(agent, () -> service, plugin);
+    }
+
+    private static void close(ServiceLoop loop) throws InterruptedException {
+        loop.close(System.nanoTime() + Duration.ofSeconds(5).toNanos());
+    }
+
+    @Test
+    void afterAFailureItConnectsAgainOnTheSameInstance() throws Exception {
+        ServiceLoop loop = loop(connection -> {
+            if (connection == 1) {
+                throw new IOException("the engine went away");
+            }
+            Thread.currentThread().join();
+        });
+        loop.start();
+        assertThat(events.take()).isEqualTo("connected 1");
+        assertThat(events.take()).isEqualTo("connected 2");
+        assertThat(vitals.errors.sum()).isOne();
+        close(loop);
+        assertThat(events.take()).isEqualTo("closed");
+    }
+
+    @Test
+    void aBugDoesNotEndIt() throws Exception {
+        ServiceLoop loop = loop(connection -> {
+            if (connection == 1) {
+                throw new StackOverflowError();
+            }
+            Thread.currentThread().join();
+        });
+        loop.start();
+        assertThat(events.take()).isEqualTo("connected 1");
+        assertThat(events.take()).isEqualTo("connected 2");
+        close(loop);
+    }
+
+    @Test
+    void oneWithNothingToRunStaysOpenUntilTheEnd() throws Exception {
+        ServiceLoop loop = loop(connection -> events.add("ran"));
+        loop.start();
+        assertThat(events.take()).isEqualTo("connected 1");
+        assertThat(events.take()).isEqualTo("ran");
+        close(loop);
+        assertThat(events.take()).isEqualTo("closed");
+        assertThat(events).isEmpty();
+    }
+}
