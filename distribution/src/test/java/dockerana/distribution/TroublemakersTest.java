@@ -12,9 +12,11 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Sources that hang, spin, throw and exhaust the memory, beside one that goes its way. */
 @Tag("service")
+@Isolated("it measures how late ticks are")
 class TroublemakersTest {
     private static final Duration WATCHED =
             Boolean.parseBoolean(System.getenv("DOCKERANA_LONG")) ? Duration.ofSeconds(60) : Duration.ofSeconds(15);
