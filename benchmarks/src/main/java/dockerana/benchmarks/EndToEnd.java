@@ -128,16 +128,18 @@ final class EndToEnd {
         }
     }
 
+    /** A connection made before the relay says that it has started may be cut, so a first one is only a question. */
     private static Socket connect(int port) throws IOException, InterruptedException {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            try {
-                return new Socket(InetAddress.getLoopbackAddress(), port);
+            try (Socket question = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                Thread.sleep(1000);
+                return new Socket(InetAddress.getLoopbackAddress(), question.getPort());
             } catch (IOException e) {
                 if (System.nanoTime() > giveUp) {
                     throw e;
                 }
-                Thread.sleep(20); // it has only just been started
+                Thread.sleep(20);
             }
         }
     }

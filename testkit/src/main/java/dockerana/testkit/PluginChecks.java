@@ -2,6 +2,7 @@ package dockerana.testkit;
 
 import dockerana.api.Component;
 import dockerana.api.Plugin;
+import dockerana.runtime.config.DefaultsCheck;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
@@ -67,14 +68,11 @@ final class PluginChecks {
     }
 
     void defaultsFit() throws Exception {
-        for (Component component : contract.plugin().components()) {
-            if (component.config().getRecordComponents().length > 0) {
-                DefaultsCheck check = new DefaultsCheck(
-                        component, file("defaults.conf"), component.config().getClassLoader());
-                check.everyOptionIsDocumented();
-                check.everyOptionIsExplained();
-            }
-        }
+        List<String> mismatches = DefaultsCheck.mismatches(contract.plugin().components(), file("defaults.conf"));
+        Broken.unless(
+                mismatches.isEmpty(),
+                "defaults.conf at the root of the resources and the configuration records disagree: " + mismatches,
+                "have a block for each type and in it every option, with its default value or an example, and a comment above");
     }
 
     void readmeIsThere() throws Exception {

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -96,11 +97,16 @@ public final class TcpFarEnd implements FarEnd, AutoCloseable {
             listener = null;
         }
         for (Connection connection : connections) {
-            if (!connection.socket.isClosed()) {
-                connection.socket.setSoLinger(true, 0); // a reset, as of a killed process
-                connection.socket.close();
-            }
+            cut(connection.socket);
         }
+    }
+
+    private static void cut(Socket socket) throws IOException {
+        try {
+            socket.setSoLinger(true, 0); // a reset, as of a killed process
+        } catch (SocketException e) { // closed already, perhaps just now
+        }
+        socket.close();
     }
 
     @Override

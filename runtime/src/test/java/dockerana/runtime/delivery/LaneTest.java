@@ -6,12 +6,9 @@ import static dockerana.runtime.delivery.Things.chunk;
 import static dockerana.runtime.delivery.Things.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dockerana.api.Batch;
 import dockerana.api.Component.Role;
 import dockerana.api.LogRecord;
-import dockerana.api.RecordSink;
 import dockerana.api.RefusedException;
-import dockerana.api.SampleSink;
 import dockerana.runtime.component.Backoff;
 import dockerana.runtime.component.CapturedLog;
 import dockerana.runtime.component.Vitals;
@@ -39,51 +36,20 @@ final class LaneTest {
     private final AtomicInteger settled = new AtomicInteger();
     private final Vitals vitals = new Vitals(Role.SINK, "lane", "test");
     private final LaneQueue queue = new LaneQueue(vitals, new OutboxSizes(100_000, 100_000));
-    private Write onBatch = slot -> {};
-    private Write onRecords = number -> {};
+    private RecordingSink.Write onBatch = slot -> {};
+    private RecordingSink.Write onRecords = number -> {};
     private final Lane lane = new Lane(
             "lane",
             vitals,
             vitals.trouble(),
             queue,
-            new LaneSink(vitals, Recording::new, Set.of(LogRecord.Kind.LOG), () -> calls.add("released")),
+            new LaneSink(
+                    vitals,
+                    () -> new RecordingSink(calls, slot -> onBatch.write(slot), number -> onRecords.write(number)),
+                    Set.of(LogRecord.Kind.LOG),
+                    () -> calls.add("released")),
             new Patience(new Backoff(SHORT, SHORT), new Backoff(SHORT, SHORT), new Backoff(SHORT, SHORT)),
             ClassLoader.getSystemClassLoader());
-
-    interface Write {
-        void write(long number) throws IOException, InterruptedException;
-    }
-
-    private final class Recording implements SampleSink, RecordSink {
-        Recording() {
-            calls.add("built");
-        }
-
-        @Override
-        public void connect() {
-            calls.add("connected");
-        }
-
-        @Override
-        public void write(Batch batch) throws IOException, InterruptedException {
-            onBatch.write(batch.slotMillis());
-            calls.add("batch " + batch.slotMillis());
-        }
-
-        @Override
-        public void write(List<LogRecord> records) throws IOException, InterruptedException {
-            for (LogRecord record : records) {
-                onRecords.write(record.timeNanos());
-            }
-            calls.add("records " + records.getFirst().timeNanos() + ".."
-                    + records.getLast().timeNanos());
-        }
-
-        @Override
-        public void close() {
-            calls.add("closed");
-        }
-    }
 
     @AfterEach
     void stop() throws InterruptedException {

@@ -45,17 +45,18 @@ final class Layout {
 
     private static Optional<List<String>> crowded(
             List<Facts> facts, List<Grid> grids, int all, Pen pen, int longest, int height) {
-        Predicate<Section> own = section -> section.title().startsWith("agent"); // its health is in the header
         List<Facts> telling = facts.stream()
-                .filter(own.negate())
+                .filter(Predicate.not(Section::isAgentsOwn))
                 .filter(section -> !section.facts().stream()
                         .allMatch(fact -> fact.reading().isZero()))
                 .toList();
-        List<Grid> others = grids.stream().filter(own.negate()).toList();
+        List<Grid> others =
+                grids.stream().filter(Predicate.not(Section::isAgentsOwn)).toList();
         int enough = Math.min(ENOUGH_ROWS, longest);
         for (int tables = others.size(); tables >= Math.min(ENOUGH_TABLES, others.size()); tables--) {
             Layout layout = new Layout(telling, others.subList(0, tables), all, pen);
-            Optional<List<String>> fitting = layout.first(longest, enough, height, false);
+            Optional<List<String>> fitting =
+                    layout.first(longest, enough, height, true).or(() -> layout.first(longest, enough, height, false));
             if (fitting.isPresent()) {
                 return fitting;
             }

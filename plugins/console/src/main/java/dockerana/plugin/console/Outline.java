@@ -8,6 +8,7 @@ import dockerana.plugin.console.Section.Fact;
 import dockerana.plugin.console.Section.Row;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ final class Outline {
 
     private Outline() {}
 
-    /** The sections of these batches: first the facts, then the tables, each in the order of the sources. */
+    /** The sections of these batches: first the facts, then the tables, each in the order of the sources, the agent itself last. */
     static List<Section> of(Collection<Batch> batches) {
         Outline outline = new Outline();
         for (Batch batch : batches) {
@@ -61,6 +62,7 @@ final class Outline {
         List<Section> sections = new ArrayList<>();
         facts.forEach((title, all) -> sections.add(new Section.Facts(title, all)));
         grids.forEach((title, rows) -> sections.add(grid(title, rows)));
+        sections.sort(Comparator.comparing(Section::isAgentsOwn));
         return sections;
     }
 

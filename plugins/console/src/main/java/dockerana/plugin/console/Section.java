@@ -12,6 +12,11 @@ sealed interface Section {
     /** How many numbers it holds. */
     int size();
 
+    /** Whether it is about the agent itself, of which the header tells already. */
+    default boolean isAgentsOwn() {
+        return title().equals("agent") || title().startsWith("agent ");
+    }
+
     /** A few single numbers. */
     record Facts(String title, List<Fact> facts) implements Section {
         private static final List<String> HEADLINES = List.of("used", "percent");

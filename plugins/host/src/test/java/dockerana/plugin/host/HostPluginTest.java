@@ -1,9 +1,14 @@
 package dockerana.plugin.host;
 
-import dockerana.api.Plugin;
-import dockerana.testkit.PluginContract;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/** What was built of this plugin is what the agent expects of one. */
+import dockerana.api.Plugin;
+import dockerana.runtime.config.DefaultsCheck;
+import dockerana.testkit.PluginContract;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The plugin keeps what every plugin promises. */
 class HostPluginTest implements PluginContract {
     @Override
     public Plugin plugin() {
@@ -13,5 +18,21 @@ class HostPluginTest implements PluginContract {
     @Override
     public boolean builtIn() {
         return true;
+    }
+
+    @Test
+    void defaultsConfHasEveryOptionAndNoOther() {
+        assertThat(DefaultsCheck.mismatches(plugin().components(), TestConfig.defaultsConf()))
+                .isEmpty();
+    }
+
+    @Test
+    void theDefaultsAreThoseOfAMachineThatIsNoContainer() {
+        HostConfig config = TestConfig.ofThisMachine();
+
+        assertThat(config.proc()).isEqualTo(Path.of("/proc"));
+        assertThat(config.root()).isEqualTo(Path.of("/"));
+        assertThat(config.veth()).isFalse();
+        assertThat(config.filesystems().exceptTypes()).contains("squashfs");
     }
 }

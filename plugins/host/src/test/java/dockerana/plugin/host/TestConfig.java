@@ -1,29 +1,37 @@
 package dockerana.plugin.host;
 
+import dockerana.runtime.config.ComponentDefaults;
+import dockerana.runtime.config.InvalidConfiguration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
-/** Configurations for tests, as {@code defaults.conf} would give them. */
+/** Configurations for tests: what {@code defaults.conf} gives. */
 final class TestConfig {
-    static final Filter ALL = new Filter(List.of("*"), List.of());
-
     private TestConfig() {}
 
+    static String defaultsConf() {
+        try {
+            return Files.readString(Path.of("src/main/resources/defaults.conf"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static HostConfig ofThisMachine() {
-        return of(Path.of("/proc"), Path.of("/sys"), Path.of("/"));
+        try {
+            return (HostConfig)
+                    ComponentDefaults.of(new HostPlugin().components().getFirst(), defaultsConf())
+                            .example();
+        } catch (InvalidConfiguration e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static HostConfig of(Path proc, Path sys, Path root) {
+        HostConfig defaults = ofThisMachine();
         return new HostConfig(
-                proc,
-                sys,
-                root,
-                false,
-                ALL,
-                ALL,
-                new MountFilter(
-                        List.of("*"),
-                        List.of("/var/lib/docker/*"),
-                        List.of("squashfs", "iso9660", "fuse.gvfsd-fuse", "fuse.portal")));
+                proc, sys, root, defaults.veth(), defaults.interfaces(), defaults.disks(), defaults.filesystems());
     }
 }
