@@ -32,7 +32,7 @@ final class OnceCommand implements Callable<Integer> {
             paramLabel = "SINK",
             defaultValue = "console",
             description =
-                    "where to: the id of a configured sink, or a type with its defaults (default: ${DEFAULT-VALUE})")
+                    "the id of a configured sink, or a type that does with its defaults (default: ${DEFAULT-VALUE})")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String sink;
 

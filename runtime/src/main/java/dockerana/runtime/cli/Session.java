@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /** What every command begins with: the log, the plugins, the settings. */
 final class Session implements AutoCloseable {
+    private static final String CONSOLE = "console";
+
     final Plugins plugins;
     private final Launch launch;
 
@@ -38,14 +40,14 @@ final class Session implements AutoCloseable {
      * The settings with one sink alone.
      *
      * @param sink the id of a configured sink, or a type that does without options
-     * @param json whether that sink is to print JSON
+     * @param json whether the console is to print JSON
      */
     Settings settings(String sink, boolean json) throws InvalidConfiguration {
         Settings settings = settings();
         Optional<ComponentSettings> configured = settings.components().stream()
                 .filter(component ->
                         component.role() == Role.SINK && component.id().equals(sink))
-                .filter(component -> !json)
+                .filter(component -> !sink.equals(CONSOLE))
                 .findFirst();
         ComponentSettings only = configured.isPresent()
                 ? configured.get().on(configured.get().prefix())
@@ -53,8 +55,10 @@ final class Session implements AutoCloseable {
         return settings.withSinks(List.of(only));
     }
 
+    /** The console prints every sample here, whatever is on the other side, and not the table that it shows to a person who stays. */
     private ComponentSettings withDefaults(String type, boolean json) throws InvalidConfiguration {
-        String block = "dockerana.sinks.only { type = \"%s\"%s }".formatted(type, json ? ", format = json" : "");
+        String format = type.equals(CONSOLE) ? ", format = " + (json ? "json" : "lines") : "";
+        String block = "dockerana.sinks { \"%s\" { type = \"%s\"%s } }".formatted(type, type, format);
         return Settings.parse(Path.of("--sink"), block, System.getenv(), catalogue()).components().stream()
                 .filter(component -> component.role() == Role.SINK)
                 .findFirst()
