@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.stream.Stream;
@@ -27,26 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Tag("service")
 class HostInGraphiteTest {
-    /** The two agents; the name is the host's. */
-    enum Pace {
-        FINE(1),
-        COARSE(10);
-
-        final int seconds;
-
-        Pace(int seconds) {
-            this.seconds = seconds;
-        }
-
-        String path(String metric) {
-            return "dockerana." + host() + "." + metric;
-        }
-
-        String host() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     private static final List<String> OF_CPUS = List.of(
             "cpu.user", "cpu.nice", "cpu.system", "cpu.idle", "cpu.iowait", "cpu.irq", "cpu.softirq", "cpu.steal");
     private static final List<String> OTHER_GAUGES = List.of(

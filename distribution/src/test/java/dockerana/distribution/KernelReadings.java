@@ -89,6 +89,7 @@ record KernelReadings(Map<String, Double> counters, Map<String, Double> gauges) 
             counters.put(prefix + "writes", number(words[7]));
             counters.put(prefix + "write_bytes", number(words[9]) * SECTOR_BYTES);
             counters.put(prefix + "write_seconds", number(words[10]) / 1000);
+            gauges.put(prefix + "in_flight", number(words[11]));
             counters.put(prefix + "busy_seconds", number(words[12]) / 1000);
         }
     }

@@ -24,6 +24,8 @@ final class Session implements AutoCloseable {
         this.plugins =
                 Plugins.load(launch.installation().plugins(), Release.current().api());
         Logger log = LoggerFactory.getLogger(Session.class);
+        plugins.loaded()
+                .forEach(plugin -> log.debug("plugin {} {} from {}", plugin.id(), plugin.version(), plugin.file()));
         plugins.refusals().forEach(refusal -> log.error("{}", refusal));
     }
 

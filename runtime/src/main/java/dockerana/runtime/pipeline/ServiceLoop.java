@@ -3,25 +3,31 @@ package dockerana.runtime.pipeline;
 import dockerana.api.Service;
 import dockerana.runtime.component.Backoff;
 import dockerana.runtime.component.ComponentAgent;
+import dockerana.runtime.component.Trouble;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** Connects and runs one service on a thread of its own, again after every failure, on the same instance: dependents hold it. */
 public final class ServiceLoop {
+    private static final long LASTING_NANOS = Backoff.LONGEST_CONNECTION_PAUSE.toNanos();
+
     private final ComponentAgent agent;
+    private final Trouble trouble;
     private final Callable<Service> shared;
     private final Thread thread;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final Backoff connections = Backoff.ofConnections();
     private final Backoff restarts = Backoff.ofRestarts();
-    private volatile @Nullable Service service;
-    private volatile boolean closing;
+    private @Nullable Service service;
+    private volatile long runsSinceNanos;
 
     /** @param shared gives the one instance; tried again while it fails */
     public ServiceLoop(ComponentAgent agent, Callable<Service> shared, ClassLoader plugin) {
         this.agent = agent;
+        this.trouble = agent.vitals().trouble();
         this.shared = shared;
         this.thread = Thread.ofPlatform().daemon().name("service-" + agent.id()).unstarted(this::run);
         thread.setContextClassLoader(plugin);
@@ -36,53 +42,70 @@ public final class ServiceLoop {
         thread.start();
     }
 
+    /** Only {@link #close} ends it: plugins throw anything, and interrupt the thread they are called on. */
     private void run() {
-        try {
-            boolean ended = false;
-            while (!closing && !ended) {
-                ended = ranToItsEnd();
+        while (!isClosing()) {
+            long begun = System.nanoTime();
+            try {
+                connectAndRun();
+                closing.await(); // with nothing left to run it is still used until the end
+            } catch (IOException e) {
+                failed(begun);
+                pause(connections, pause -> trouble.farEndFailed(e, pause));
+            } catch (Throwable e) { // an Error of a plugin must not end this thread either
+                failed(begun);
+                pause(restarts, pause -> trouble.crashed(e, pause));
             }
-            awaitClose();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // closing
-        } finally {
-            closeService();
         }
+        Thread.interrupted(); // a service may close files, which an interrupted thread cannot
+        closeService();
     }
 
-    /** A service without anything to run is still used until the end. */
-    private synchronized void awaitClose() throws InterruptedException {
-        while (!closing) {
-            wait();
-        }
+    private boolean isClosing() {
+        return closing.getCount() == 0;
     }
 
-    private boolean ranToItsEnd() throws InterruptedException {
-        try {
-            Service own = shared.call();
-            service = own;
-            own.connect();
+    private void connectAndRun() throws Exception {
+        Service own = shared.call();
+        service = own;
+        own.connect();
+        runsSinceNanos = System.nanoTime() | 1;
+        own.run();
+    }
+
+    private void failed(long begunNanos) {
+        runsSinceNanos = 0;
+        if (System.nanoTime() - begunNanos > LASTING_NANOS) {
             connections.reset();
-            agent.vitals().trouble().recovered();
-            own.run();
-            return true;
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (IOException e) {
-            pause(connections.next(), p -> agent.vitals().trouble().farEndFailed(e, p));
-        } catch (Throwable e) { // an Error of a plugin must not end this thread either
-            pause(restarts.next(), p -> agent.vitals().trouble().crashed(e, p));
+            trouble.recovered();
         }
-        return false;
     }
 
-    private void pause(Duration pause, Consumer<Duration> tell) throws InterruptedException {
-        if (closing) {
+    /** What is told about a pause. */
+    private interface Telling {
+        void tell(Duration pause);
+    }
+
+    private void pause(Backoff backoff, Telling telling) {
+        if (isClosing()) {
             return;
         }
         agent.vitals().errors.increment();
-        tell.accept(pause);
-        Thread.sleep(pause);
+        Duration pause = backoff.next();
+        telling.tell(pause);
+        Thread.interrupted(); // what a plugin leaves behind would make the pause too short
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) { // the loop's condition tells whose doing that is
+        }
+    }
+
+    /** Says that it works again, once it has run for longer than any pause. Called now and then by the thread that watches. */
+    void tellIfItWorks() {
+        long since = runsSinceNanos;
+        if (since != 0 && System.nanoTime() - since > LASTING_NANOS) {
+            trouble.recovered();
+        }
     }
 
     private void closeService() {
@@ -92,18 +115,15 @@ public final class ServiceLoop {
         }
         try {
             own.close();
-        } catch (Exception | LinkageError e) {
-            agent.vitals().trouble().noted("did not close cleanly: " + e);
+        } catch (Throwable e) { // a close with a bug keeps nothing else from closing
+            trouble.noted("did not close cleanly: " + e);
         }
         agent.interruptThreads();
     }
 
     /** Interrupts it and waits until it has closed its service, at most until a moment of {@link System#nanoTime()}. */
     void close(long deadlineNanos) throws InterruptedException {
-        synchronized (this) {
-            closing = true;
-            notifyAll();
-        }
+        closing.countDown();
         thread.interrupt();
         long left = deadlineNanos - System.nanoTime();
         if (left > 0) {

@@ -5,7 +5,7 @@ import dockerana.runtime.component.Vitals;
 import dockerana.runtime.delivery.Outlet;
 import java.time.Duration;
 
-/** Names the component whose call does not return. Confined to one thread. */
+/** Names the component whose call does not return, and the one that works again. Confined to one thread. */
 final class Watch {
     /** No call that works takes longer; deadlines of sinks end before. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -26,6 +26,7 @@ final class Watch {
         for (Outlet sink : pipeline.sinks()) {
             tell(sink.agent().vitals(), sink.busy(), PATIENCE_WITH_SINKS);
         }
+        pipeline.services().forEach(ServiceLoop::tellIfItWorks);
     }
 
     private static void tell(Vitals vitals, Duration busy, Duration patience) {

@@ -182,6 +182,30 @@ final class DeliveryTest {
     }
 
     @Test
+    void aWriteThatWaitsIsInterruptedAndItsSinkClosedWhenTimeIsOut() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        SampleSink waiting = new SampleSink() {
+            @Override
+            public void connect() {}
+
+            @Override
+            public void write(Batch batch) throws InterruptedException {
+                new CountDownLatch(1).await();
+            }
+
+            @Override
+            public void close() {
+                closed.countDown();
+            }
+        };
+        Delivery delivery = new Delivery(List.of(outlet(waiting)), state);
+        delivery.start();
+        delivery.put(batch(1));
+        assertThat(delivery.close(Duration.ofMillis(400))).isOne();
+        closed.await();
+    }
+
+    @Test
     void aSinkThatTakesRecordsCannotHaveLanes() {
         abstract class Both implements SampleSink, RecordSink {}
         assertThatIllegalStateException()

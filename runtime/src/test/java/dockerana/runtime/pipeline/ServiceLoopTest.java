@@ -92,6 +92,20 @@ final class ServiceLoopTest {
     }
 
     @Test
+    void itsOwnInterruptDoesNotEndIt() throws Exception {
+        ServiceLoop loop = loop(connection -> {
+            if (connection == 1) {
+                throw new InterruptedException("of its own making");
+            }
+            Thread.currentThread().join();
+        });
+        loop.start();
+        assertThat(events.take()).isEqualTo("connected 1");
+        assertThat(events.take()).isEqualTo("connected 2");
+        close(loop);
+    }
+
+    @Test
     void oneWithNothingToRunStaysOpenUntilTheEnd() throws Exception {
         ServiceLoop loop = loop(connection -> events.add("ran"));
         loop.start();

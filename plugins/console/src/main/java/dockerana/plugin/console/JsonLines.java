@@ -43,7 +43,7 @@ final class JsonLines implements Form {
         for (int i = 0; i < batch.size(); i++) {
             Json json = new Json().put("time", batch.slot().toString()).put("source", batch.source());
             json.append(name[i]).put("value", batch.value(i));
-            if (batch.series(i).isCounter() && !Double.isNaN(batch.delta(i))) {
+            if (batch.series(i).isCounter() && Double.isFinite(batch.rate(i))) {
                 json.put("delta", batch.delta(i)).put("rate", batch.rate(i));
             }
             text.append(json).append('\n');

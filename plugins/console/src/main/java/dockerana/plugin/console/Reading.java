@@ -28,7 +28,7 @@ record Reading(double value, String unit, boolean rate) {
     }
 
     boolean isKnown() {
-        return !Double.isNaN(value);
+        return Double.isFinite(value);
     }
 
     boolean isZero() {

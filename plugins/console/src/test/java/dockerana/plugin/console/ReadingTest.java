@@ -28,6 +28,7 @@ class ReadingTest {
         "1.5, cores, false, 1.50",
         "7, 'l\u202eights', false, 7 l\\u202eights",
         "NaN, bytes, true, -",
+        "Infinity, percent, false, -",
         "-2048, bytes, false, -2.0 KiB"
     })
     void numbersAreShort(double value, String unit, boolean rate, String text) {
