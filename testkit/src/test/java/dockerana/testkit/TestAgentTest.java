@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class TestAgentTest {
@@ -71,5 +72,19 @@ class TestAgentTest {
         agent.close();
 
         assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aThreadThatIsJustStartingIsInterruptedToo() throws InterruptedException {
+        TestAgent agent = TestAgent.ofService("docker");
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Thread starting = agent.threads()
+                .newThread(() -> interrupted.set(Thread.currentThread().isInterrupted()));
+
+        agent.close();
+        starting.start();
+        starting.join();
+
+        assertThat(interrupted).isTrue();
     }
 }

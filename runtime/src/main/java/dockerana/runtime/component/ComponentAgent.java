@@ -42,12 +42,12 @@ public final class ComponentAgent implements Agent {
         this.threads = task -> {
             Thread thread = platform.newThread(() -> runTracked(task));
             thread.setContextClassLoader(plugin);
+            running.add(thread); // before it starts: a close in between must reach it too
             return thread;
         };
     }
 
     private void runTracked(Runnable task) {
-        running.add(Thread.currentThread());
         try {
             task.run();
         } catch (Throwable e) { // a plugin's thread ends as it likes; the log says whose it was
