@@ -62,8 +62,7 @@ class CarbonOutageTest {
         pass(Duration.ofSeconds(LONG ? 120 : 8));
         assertThat(warnings()).as("warnings while carbon was absent").hasSize(1);
 
-        carbon.start();
-        awaitPointOf(now());
+        startCarbonAndAwaitDelivery();
         assertThat(ticks()).as("since before carbon was there").hasSizeGreaterThan(LONG ? 110 : 4);
         assertThatNothingIsMissing();
 
@@ -76,12 +75,22 @@ class CarbonOutageTest {
         pass(TO_WRITE);
         carbon.kill();
         pass(Duration.ofSeconds(LONG ? 60 : 6));
-        carbon.start();
-        awaitPointOf(now());
+        startCarbonAndAwaitDelivery();
         assertThatNothingIsMissing();
 
         assertThat(agent.residentBytes()).as("resident bytes").isLessThan(120L << 20);
         assertThat(warnings()).as("warnings, at most one for each outage").hasSizeBetween(2, 3);
+    }
+
+    private void startCarbonAndAwaitDelivery() throws InterruptedException {
+        long before = recoveries();
+        carbon.start();
+        Eventually.is("delivery after carbon's return", TO_DELIVER_AGAIN, () -> recoveries() > before);
+        awaitPointOf(now());
+    }
+
+    private long recoveries() {
+        return agent.lines("sink 'graphite' works again").count();
     }
 
     /** Points come every second, each at its own second, and each with the value of that second. */
