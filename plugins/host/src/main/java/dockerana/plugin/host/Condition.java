@@ -2,6 +2,7 @@ package dockerana.plugin.host;
 
 import dockerana.api.Agent;
 import dockerana.api.Status;
+import dockerana.plugin.kernel.KernelFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

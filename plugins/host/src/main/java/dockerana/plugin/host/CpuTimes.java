@@ -3,6 +3,7 @@ package dockerana.plugin.host;
 import dockerana.api.Metric;
 import dockerana.api.Samples;
 import dockerana.api.Series;
+import dockerana.plugin.kernel.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

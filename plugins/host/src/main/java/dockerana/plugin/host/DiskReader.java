@@ -1,6 +1,9 @@
 package dockerana.plugin.host;
 
 import dockerana.api.Samples;
+import dockerana.plugin.kernel.KernelFile;
+import dockerana.plugin.kernel.Rows;
+import dockerana.plugin.kernel.Text;
 import java.util.Optional;
 
 /** The disks: {@code /proc/diskstats}, without partitions. */

@@ -1,6 +1,9 @@
 package dockerana.plugin.host;
 
 import dockerana.api.Samples;
+import dockerana.plugin.kernel.KernelFile;
+import dockerana.plugin.kernel.Label;
+import dockerana.plugin.kernel.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;

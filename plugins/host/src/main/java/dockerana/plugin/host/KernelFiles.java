@@ -1,5 +1,7 @@
 package dockerana.plugin.host;
 
+import dockerana.plugin.kernel.KernelFile;
+import dockerana.plugin.kernel.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,8 @@ package dockerana.plugin.host;
 import dockerana.api.Metric;
 import dockerana.api.Samples;
 import dockerana.api.Series;
+import dockerana.plugin.kernel.KernelFile;
+import dockerana.plugin.kernel.Text;
 import java.util.List;
 
 /** The load averages and the number of threads: {@code /proc/loadavg}, such as {@code 0.27 0.21 0.13 1/95 8044}. */

@@ -1,5 +1,6 @@
 package dockerana.plugin.host;
 
+import dockerana.plugin.kernel.Text;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

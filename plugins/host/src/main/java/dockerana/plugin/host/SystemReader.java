@@ -3,6 +3,8 @@ package dockerana.plugin.host;
 import dockerana.api.Metric;
 import dockerana.api.Samples;
 import dockerana.api.Series;
+import dockerana.plugin.kernel.KernelFile;
+import dockerana.plugin.kernel.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package dockerana.plugin.host;
 import dockerana.api.Metric;
 import dockerana.api.Samples;
 import dockerana.api.Series;
+import dockerana.plugin.kernel.Label;
 import java.util.List;
 
 /** A filesystem that is reported, by the place where it is mounted. */

@@ -1,4 +1,4 @@
-package dockerana.plugin.host;
+package dockerana.plugin.kernel;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -11,19 +11,37 @@ import org.jspecify.annotations.Nullable;
  * One file of the kernel's, kept open and read anew from its start each time: a tenth of what opening it again costs. What is not there may
  * come later, and what went away is looked for again. Confined to one thread.
  */
-final class KernelFile implements AutoCloseable {
+public final class KernelFile implements AutoCloseable {
     private final Path path;
     private final Text text;
+    private final boolean mortal;
+    private boolean dead;
     private @Nullable FileChannel channel;
     private @Nullable IOException failure;
 
-    KernelFile(Path path, Text text) {
+    public KernelFile(Path path, Text text) {
+        this(path, text, false);
+    }
+
+    private KernelFile(Path path, Text text, boolean mortal) {
         this.path = path;
         this.text = text;
+        this.mortal = mortal;
+    }
+
+    /**
+     * One of something that ends, such as a process: once it could not be read it never is again, whatever the kernel has under that name by
+     * then.
+     */
+    public static KernelFile mortal(Path path, Text text) {
+        return new KernelFile(path, text, true);
     }
 
     /** What it says now, until another file is read; null if it cannot be read. */
-    @Nullable Text read() {
+    public @Nullable Text read() {
+        if (dead) {
+            return null;
+        }
         try {
             FileChannel open = channel;
             if (open == null) {
@@ -35,13 +53,14 @@ final class KernelFile implements AutoCloseable {
             return text;
         } catch (IOException e) {
             failure = e;
+            dead = mortal;
             close();
             return null;
         }
     }
 
     /** Why it could not be read last time, in one sentence; null if it could. */
-    @Nullable String problem() {
+    public @Nullable String problem() {
         IOException e = failure;
         if (e == null) {
             return null;

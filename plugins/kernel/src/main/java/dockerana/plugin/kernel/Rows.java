@@ -1,4 +1,4 @@
-package dockerana.plugin.host;
+package dockerana.plugin.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * What was made of each row of a kernel table, by the row's name: made when the name appears, kept while every reading lists it, forgotten
  * when one does not. Fast because tables list the same names in the same order. Confined to one thread.
  */
-final class Rows<T> {
+public final class Rows<T> {
     private static final class Row<T> {
         private final byte[] name;
         private final Label label;
@@ -28,12 +28,12 @@ final class Rows<T> {
     private int expected;
 
     /** @param make called once when a name appears, with the name and with a label that no other row has in a path */
-    Rows(BiFunction<String, String, T> make) {
+    public Rows(BiFunction<String, String, T> make) {
         this.make = make;
     }
 
     /** Begins a reading. */
-    void begin() {
+    public void begin() {
         List<Row<T>> oldest = before;
         before = now;
         now = oldest;
@@ -42,7 +42,7 @@ final class Rows<T> {
     }
 
     /** What was made of the name that is the text's word. */
-    T at(Text text) {
+    public T at(Text text) {
         Row<T> row = find(text);
         now.add(row);
         return row.made;

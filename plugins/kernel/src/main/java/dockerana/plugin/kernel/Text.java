@@ -1,4 +1,4 @@
-package dockerana.plugin.host;
+package dockerana.plugin.kernel;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,7 +11,7 @@ import java.util.Arrays;
  * allocates nothing once it has grown to the longest. What is missing is NaN, which stays NaN in sums. Confined to
  * one thread.
  */
-final class Text {
+public final class Text {
     private static final int START_SIZE = 16 * 1024;
 
     /** What fits into a long: a counter that shows more is a kernel's error, such as a negative number printed without its sign. */
@@ -28,7 +28,7 @@ final class Text {
     private int wordEnd;
 
     /** Takes in a whole file from position 0, and stands before its first line. */
-    void read(FileChannel file) throws IOException {
+    public void read(FileChannel file) throws IOException {
         buffer.clear();
         // the kernel hands out tables a page at a time: only a read of nothing is the end
         while (file.read(buffer, buffer.position()) > 0) {
@@ -47,17 +47,17 @@ final class Text {
     }
 
     /** Whether the whole file is made of these bytes. */
-    boolean isAll(byte[] expected) {
+    public boolean isAll(byte[] expected) {
         return Arrays.equals(bytes, 0, length, expected, 0, expected.length);
     }
 
     /** The whole file, as long as no word was cut. Allocates: for what is new. */
-    byte[] copyAll() {
+    public byte[] copyAll() {
         return Arrays.copyOf(bytes, length);
     }
 
     /** Goes to the next line; false behind the last. */
-    boolean line() {
+    public boolean line() {
         if (nextLine >= length) {
             return false;
         }
@@ -71,7 +71,7 @@ final class Text {
     }
 
     /** Goes to the next word of the line; false behind the last. */
-    boolean word() {
+    public boolean word() {
         wordStart = wordEnd;
         while (wordStart < lineEnd && isBlank(bytes[wordStart])) {
             wordStart++;
@@ -84,7 +84,7 @@ final class Text {
     }
 
     /** Cuts the word before the first occurrence of a character; the rest, without it, is the next word. False if it does not occur. */
-    boolean cutAt(char separator) {
+    public boolean cutAt(char separator) {
         for (int i = wordStart; i < wordEnd; i++) {
             if (bytes[i] == separator) {
                 bytes[i] = ' ';
@@ -96,7 +96,7 @@ final class Text {
     }
 
     /** Passes over words; false if there are fewer. */
-    boolean skip(int words) {
+    public boolean skip(int words) {
         for (int i = 0; i < words; i++) {
             if (!word()) {
                 return false;
@@ -106,12 +106,12 @@ final class Text {
     }
 
     /** Whether the word is this one. ASCII. */
-    boolean is(String expected) {
+    public boolean is(String expected) {
         return wordEnd - wordStart == expected.length() && startsWith(expected);
     }
 
     /** Whether the word begins with this. ASCII. */
-    boolean startsWith(String prefix) {
+    public boolean startsWith(String prefix) {
         if (wordEnd - wordStart < prefix.length()) {
             return false;
         }
@@ -124,22 +124,22 @@ final class Text {
     }
 
     /** Whether the word is made of these bytes. */
-    boolean is(byte[] expected) {
+    public boolean is(byte[] expected) {
         return Arrays.equals(bytes, wordStart, wordEnd, expected, 0, expected.length);
     }
 
     /** The word as bytes. Allocates: for what is new. */
-    byte[] copy() {
+    public byte[] copy() {
         return Arrays.copyOfRange(bytes, wordStart, wordEnd);
     }
 
     /** The word as a string. Allocates: for what is new. */
-    String string() {
+    public String string() {
         return new String(bytes, wordStart, wordEnd - wordStart, StandardCharsets.UTF_8);
     }
 
     /** The next word as a number, whole or with a decimal point, 0 or more; NaN if there is none or it is something else. */
-    double number() {
+    public double number() {
         if (!word()) {
             return Double.NaN;
         }

@@ -1,4 +1,4 @@
-package dockerana.plugin.host;
+package dockerana.plugin.kernel;
 
 import dockerana.api.Metric;
 import java.nio.charset.StandardCharsets;
@@ -11,15 +11,15 @@ import java.util.Collection;
  * @param text the label's value
  * @param node how it looks in a path
  */
-record Label(String text, String node) {
+public record Label(String text, String node) {
     private static final Metric ANYTHING = Metric.gauge("{thing}.named", "Shows what a path makes of a name");
 
-    static Label of(String text) {
+    public static Label of(String text) {
         return new Label(text, ANYTHING.of(text).path());
     }
 
     /** This one; or, if one of the others looks the same in a path (as {@code a.b} and {@code a_b} do), told apart by a hash of the name. */
-    Label besides(Collection<Label> others) {
+    public Label besides(Collection<Label> others) {
         if (others.stream().noneMatch(other -> other.node.equals(node))) {
             return this;
         }

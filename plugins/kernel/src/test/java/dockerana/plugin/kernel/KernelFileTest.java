@@ -1,4 +1,4 @@
-package dockerana.plugin.host;
+package dockerana.plugin.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,6 +45,19 @@ class KernelFileTest {
             assertThat(file.read()).isNull();
             assertThat(file.problem()).contains("cannot be read");
             assertThat(file.read()).isNull();
+        }
+    }
+
+    @Test
+    void aFileOfSomethingThatEndedIsNotLookedForAgain() throws Exception {
+        Path path = folder.resolve("file");
+        try (KernelFile file = KernelFile.mortal(path, new Text())) {
+            assertThat(file.read()).isNull();
+
+            Files.writeString(path, "5");
+
+            assertThat(file.read()).isNull();
+            assertThat(file.problem()).isEqualTo(path + " cannot be read: it does not exist");
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dockerana.plugin.kernel;
+
+import org.jspecify.annotations.NullMarked;
