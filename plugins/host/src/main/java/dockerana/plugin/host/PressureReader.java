@@ -4,7 +4,7 @@ import dockerana.api.Metric;
 import dockerana.api.Samples;
 import dockerana.api.Series;
 import dockerana.plugin.kernel.KernelFile;
-import dockerana.plugin.kernel.Text;
+import dockerana.plugin.kernel.Stalls;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +27,12 @@ final class PressureReader implements Reader {
             Metric.counter("pressure.io.full_seconds", "Time in which all work waited for disks");
     static final List<Metric> METRICS = List.of(CPU, MEMORY_SOME, MEMORY_FULL, IO_SOME, IO_FULL);
 
-    private final KernelFile file;
+    private final Stalls stalls;
     private final Series some;
     private final @Nullable Series full;
 
     private PressureReader(KernelFile file, Metric some, @Nullable Metric full) {
-        this.file = file;
+        this.stalls = new Stalls(file);
         this.some = some.of();
         this.full = full == null ? null : full.of();
     }
@@ -52,25 +52,10 @@ final class PressureReader implements Reader {
 
     @Override
     public void addTo(Samples samples) {
-        Text text = file.read();
-        if (text == null) {
-            return;
+        stalls.read();
+        samples.add(some, stalls.some());
+        if (full != null) {
+            samples.add(full, stalls.full());
         }
-        while (text.line() && text.word()) {
-            Series series = text.is("some") ? some : full;
-            if (series != null) {
-                samples.add(series, microseconds(text) / 1e6);
-            }
-        }
-    }
-
-    /** Of a line such as {@code some avg10=0.00 avg60=0.00 avg300=0.00 total=24542991}. */
-    private static double microseconds(Text text) {
-        while (text.word()) {
-            if (text.startsWith("total=") && text.cutAt('=')) {
-                return text.number();
-            }
-        }
-        return Double.NaN;
     }
 }

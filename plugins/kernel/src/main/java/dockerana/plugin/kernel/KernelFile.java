@@ -59,6 +59,12 @@ public final class KernelFile implements AutoCloseable {
         }
     }
 
+    /** The number that it says and nothing else; NaN if it cannot be read, or says something else. */
+    public double number() {
+        Text said = read();
+        return said != null && said.line() ? said.number() : Double.NaN;
+    }
+
     /** Why it could not be read last time, in one sentence; null if it could. */
     public @Nullable String problem() {
         IOException e = failure;
