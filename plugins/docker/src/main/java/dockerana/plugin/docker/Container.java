@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param image the image's name as it was asked for
  * @param labels its labels
  * @param state {@code created}, {@code running}, {@code paused}, {@code restarting}, {@code exited}, {@code dead} or {@code removing}
- * @param health {@code none}, {@code starting}, {@code healthy} or {@code unhealthy}
+ * @param health {@code none} without a health check, else {@code starting}, "healthy" or {@code unhealthy}
  * @param failingStreak how many health checks failed in a row
  * @param pid of its first process, as the engine's host sees it; 0 while it does not run
  * @param created when it was created
