@@ -1,0 +1,126 @@
+package dockerana.plugin.docker;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ProtocolException;
+
+/**
+ * The body of an answer, in one of the three ways HTTP has to mark its end: a length, chunks, or the end of the connection. One that ends too early
+ * is an error, never an end.
+ */
+final class Body extends InputStream {
+    private static final int LONGEST_SIZE = 15;
+
+    /** How the end is found. */
+    enum End {
+        /** A length. */
+        LENGTH,
+        /** Chunks, each with its length. */
+        CHUNKS,
+        /** The connection ends. */
+        CONNECTION
+    }
+
+    private final InputStream wire;
+    private final End end;
+    private final long most;
+    private final Runnable whenRead;
+    private long left;
+    private long total;
+    private boolean begun;
+    private boolean ended;
+
+    /**
+     * @param left its length, if that is known
+     * @param most how long it may be at all
+     * @param whenRead told once it was read to its end
+     */
+    Body(InputStream wire, End end, long left, long most, Runnable whenRead) {
+        this.wire = wire;
+        this.end = end;
+        this.left = end == End.LENGTH ? left : 0;
+        this.most = most;
+        this.whenRead = whenRead;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        if (!ended && left == 0) {
+            next();
+        }
+        if (ended) {
+            return -1;
+        }
+        int count = wire.read(bytes, offset, (int) Math.min(length, left));
+        if (count < 0) {
+            if (end == End.CONNECTION) {
+                finish();
+                return -1;
+            }
+            throw new EOFException("the connection ended in the middle of the answer");
+        }
+        left -= count;
+        total += count;
+        if (total > most) {
+            throw new ProtocolException("the answer is longer than " + most + " bytes");
+        }
+        if (left == 0 && end == End.LENGTH) {
+            finish();
+        }
+        return count;
+    }
+
+    @Override
+    public int available() throws IOException {
+        return (int) Math.min(left, wire.available());
+    }
+
+    /** Nothing is left of what was announced: the end, or another chunk. */
+    private void next() throws IOException {
+        switch (end) {
+            case LENGTH -> finish();
+            case CONNECTION -> left = Long.MAX_VALUE;
+            case CHUNKS -> {
+                if (begun && !Head.line(wire).isEmpty()) {
+                    throw new ProtocolException("a chunk of the answer is longer than it says");
+                }
+                begun = true;
+                left = size(Head.line(wire));
+                if (left == 0) {
+                    while (!Head.line(wire).isEmpty()) { // trailers say nothing that is needed
+                    }
+                    finish();
+                }
+            }
+        }
+    }
+
+    private static long size(String line) throws IOException {
+        int extension = line.indexOf(';');
+        String digits = (extension < 0 ? line : line.substring(0, extension)).strip();
+        try {
+            if (digits.length() <= LONGEST_SIZE && !digits.startsWith("-") && !digits.startsWith("+")) {
+                return Long.parseLong(digits, 16);
+            }
+        } catch (NumberFormatException e) { // the same as too long a number
+        }
+        throw new ProtocolException("a chunk of the answer has no length");
+    }
+
+    private void finish() {
+        if (!ended) {
+            ended = true;
+            whenRead.run();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dockerana.plugin.docker;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One container as it was last seen. Immutable: a change is another instance, and what did not change stays the same one.
+ *
+ * @param id all 64 digits
+ * @param name the node {@code {container}} of its paths, unique among the containers of one {@link Docker#containers()}
+ * @param dockerName the name that Docker knows it by, without slash
+ * @param image the image's name as it was asked for
+ * @param labels its labels
+ * @param state {@code created}, {@code running}, {@code paused}, {@code restarting}, {@code exited}, {@code dead} or {@code removing}
+ * @param health {@code none} without a health check, else {@code starting}, "healthy" or {@code unhealthy}
+ * @param failingStreak how many health checks failed in a row
+ * @param pid of its first process, as the engine's host sees it; 0 while it does not run
+ * @param created when it was created
+ * @param startedAt when its latest run began; empty before the first. A new run has another: with the id it identifies a run
+ * @param finishedAt when its latest run ended; empty while it never has
+ * @param exitCode of its latest run
+ * @param oomKilled whether the kernel ended its latest run for want of memory
+ * @param restarts how often the engine restarted it by its policy
+ * @param networkMode {@code default}, {@code host}, {@code none}, {@code container:ID} or a network's name
+ * @param sandbox the file of its network namespace; empty while it does not run
+ * @param networks the networks it is in, sorted by name
+ * @param limits what it may use
+ * @param cgroupParent as configured; mostly empty, for the engine's default
+ * @param tty whether it has a terminal: then its log has no frames
+ * @param logDriver such as {@code json-file}
+ * @param logPath the log file on the engine's host, if its driver has one
+ * @param logs whether its log may be read: not {@code dockerana.logs=false}, and not the agent's own
+ * @param self whether the agent runs in it
+ */
+public record Container(
+        String id,
+        String name,
+        String dockerName,
+        String image,
+        Map<String, String> labels,
+        String state,
+        String health,
+        int failingStreak,
+        long pid,
+        Instant created,
+        Optional<Instant> startedAt,
+        Optional<Instant> finishedAt,
+        int exitCode,
+        boolean oomKilled,
+        int restarts,
+        String networkMode,
+        String sandbox,
+        List<Attachment> networks,
+        Limits limits,
+        String cgroupParent,
+        boolean tty,
+        String logDriver,
+        Optional<Path> logPath,
+        boolean logs,
+        boolean self) {
+    private static final int SHORT = 12;
+
+    /** @throws IllegalArgumentException if the id is shorter than a short id */
+    public Container {
+        if (id.length() < SHORT) {
+            throw new IllegalArgumentException("'%s' is no container id".formatted(id));
+        }
+        labels = Map.copyOf(labels);
+        networks = List.copyOf(networks);
+    }
+
+    /** Whether it has processes: running or paused. */
+    public boolean isRunning() {
+        return state.equals("running") || state.equals("paused");
+    }
+
+    /** The id's first twelve digits. */
+    public String shortId() {
+        return id.substring(0, SHORT);
+    }
+}

@@ -1,0 +1,193 @@
+package dockerana.plugin.docker;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * HTTP/1.1 over a unix socket. Calls share a few connections that stay open between them; a stream has one of its own, read by whoever reads
+ * the answer: no thread waits for it.
+ */
+final class UnixTransport implements Transport {
+    private static final int MOST_IDLE = 4;
+    private static final long LONGEST_CALL = 64L << 20;
+    private static final Duration CLOSED_BY_NOW = Duration.ofSeconds(30);
+
+    private final Path socket;
+    private final Duration connectTimeout;
+    private final Duration callTimeout;
+    private final Deadlines deadlines;
+    private final Deque<Idle> idle = new ArrayDeque<>();
+    private boolean closed;
+
+    private record Idle(Wire wire, long sinceNanos) {}
+
+    UnixTransport(Path socket, Duration connectTimeout, Duration callTimeout, Deadlines deadlines) {
+        this.socket = socket;
+        this.connectTimeout = connectTimeout;
+        this.callTimeout = callTimeout;
+        this.deadlines = deadlines;
+    }
+
+    @Override
+    public Response execute(Request request) {
+        return send(request, false);
+    }
+
+    @Override
+    public Response stream(Request request) {
+        return send(request, true);
+    }
+
+    private Response send(Request request, boolean endless) {
+        try {
+            byte[] bytes = bytes(request);
+            Wire wire = endless ? null : idle();
+            if (wire != null) {
+                long before = wire.received();
+                try {
+                    return exchange(wire, bytes, request.method(), false);
+                } catch (IOException e) {
+                    // the engine closes idle connections too: nothing came, so nothing was done, except if time ran out
+                    if (wire.received() != before
+                            || wire.isLate()
+                            || Thread.currentThread().isInterrupted()
+                            || !repeatable(request)) {
+                        throw e;
+                    }
+                }
+            }
+            return exchange(connected(), bytes, request.method(), endless);
+        } catch (IOException e) {
+            throw new UncheckedIOException(Trouble.with(socket, e), e);
+        }
+    }
+
+    private static boolean repeatable(Request request) {
+        return request.method().equals("GET") || request.method().equals("HEAD");
+    }
+
+    private Wire connected() throws IOException {
+        Wire wire = new Wire(deadlines);
+        try {
+            wire.within(connectTimeout);
+            wire.connect(UnixDomainSocketAddress.of(socket));
+            return wire;
+        } catch (IOException e) {
+            wire.close();
+            throw e;
+        }
+    }
+
+    private Response exchange(Wire wire, byte[] request, String method, boolean endless) throws IOException {
+        try {
+            wire.within(callTimeout);
+            wire.write(request);
+            Head head = Head.read(wire);
+            while (head.status() >= 100 && head.status() < 200 && head.status() != 101) {
+                head = Head.read(wire);
+            }
+            if (endless && head.status() < 300) {
+                wire.spare();
+            }
+            AtomicBoolean done = new AtomicBoolean();
+            return new UnixResponse(wire, head, body(wire, head, method, endless, done), done);
+        } catch (IOException | RuntimeException e) {
+            wire.close();
+            throw e;
+        }
+    }
+
+    private Body body(Wire wire, Head head, String method, boolean endless, AtomicBoolean done) throws IOException {
+        long most = endless ? Long.MAX_VALUE : LONGEST_CALL;
+        boolean kept = !endless && head.keepAlive() && !head.says("Connection", "close");
+        Runnable reuse = kept ? () -> giveBack(wire, done) : () -> {};
+        if (method.equals("HEAD") || head.status() == 204 || head.status() == 304) {
+            return new Body(wire, Body.End.LENGTH, 0, most, reuse);
+        }
+        if (head.status() == 101) {
+            return new Body(wire, Body.End.CONNECTION, 0, most, () -> {});
+        }
+        if (head.says("Transfer-Encoding", "chunked")) {
+            return new Body(wire, Body.End.CHUNKS, 0, most, reuse);
+        }
+        long length = head.length();
+        return length >= 0
+                ? new Body(wire, Body.End.LENGTH, length, most, reuse)
+                : new Body(wire, Body.End.CONNECTION, 0, most, () -> {});
+    }
+
+    private synchronized @Nullable Wire idle() throws IOException {
+        while (!idle.isEmpty()) {
+            Idle latest = idle.removeLast();
+            if (System.nanoTime() - latest.sinceNanos < CLOSED_BY_NOW.toNanos()) {
+                return latest.wire;
+            }
+            latest.wire.close();
+        }
+        return null;
+    }
+
+    private void giveBack(Wire wire, AtomicBoolean done) {
+        wire.spare();
+        if (!done.compareAndSet(false, true)) {
+            return; // closed meanwhile
+        }
+        synchronized (this) {
+            if (!closed && !wire.hasMore() && !wire.isLate() && idle.size() < MOST_IDLE) {
+                idle.addLast(new Idle(wire, System.nanoTime()));
+                return;
+            }
+        }
+        try {
+            wire.close();
+        } catch (IOException e) { // nobody needs it any more
+        }
+    }
+
+    private static byte[] bytes(Request request) throws IOException {
+        if (request.hijackedInput() != null) {
+            throw new IOException("nothing can be sent to a container's input");
+        }
+        byte[] body = request.bodyBytes();
+        if (body == null) {
+            InputStream stream = request.body();
+            body = stream == null ? new byte[0] : stream.readAllBytes();
+        }
+        StringBuilder head = new StringBuilder(256)
+                .append(request.method())
+                .append(' ')
+                .append(request.path())
+                .append(" HTTP/1.1\r\nHost: docker\r\n");
+        for (Map.Entry<String, String> header : request.headers().entrySet()) {
+            head.append(header.getKey()).append(": ").append(header.getValue()).append("\r\n");
+        }
+        if (body.length > 0 || !repeatable(request)) {
+            head.append("Content-Length: ").append(body.length).append("\r\n");
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes(body);
+        return bytes.toByteArray();
+    }
+
+    /** Closes the connections that wait for a next call; those in use end with their answers. */
+    @Override
+    public synchronized void close() throws IOException {
+        closed = true;
+        for (Idle waiting : idle) {
+            waiting.wire.close();
+        }
+        idle.clear();
+    }
+}

@@ -1,0 +1,140 @@
+package dockerana.plugin.docker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection through a unix socket, used by one thread at a time; any thread may close it, which ends what the other waits for. An interrupt
+ * closes it too.
+ */
+final class Wire extends InputStream {
+    private final SocketChannel channel;
+    private final Deadlines deadlines;
+    private final ByteBuffer in = ByteBuffer.allocate(8 * 1024).flip();
+    private volatile boolean late;
+    private @Nullable Future<?> deadline;
+    private long received;
+
+    Wire(Deadlines deadlines) throws IOException {
+        this.channel = SocketChannel.open(java.net.StandardProtocolFamily.UNIX);
+        this.deadlines = deadlines;
+    }
+
+    void connect(UnixDomainSocketAddress address) throws IOException {
+        try {
+            channel.connect(address);
+        } catch (IOException e) {
+            throw explained(e);
+        }
+    }
+
+    /** From now on, everything has to be done within this time; replaces the deadline before it. */
+    void within(Duration time) throws IOException {
+        spare();
+        deadline = deadlines.close(channel, time, () -> late = true);
+    }
+
+    /** From now on, anything may take as long as it takes. */
+    void spare() {
+        if (deadline != null) {
+            deadline.cancel(false);
+            deadline = null;
+        }
+    }
+
+    void write(byte[] bytes) throws IOException {
+        try {
+            ByteBuffer out = ByteBuffer.wrap(bytes);
+            while (out.hasRemaining()) {
+                channel.write(out);
+            }
+        } catch (IOException e) {
+            throw explained(e);
+        }
+    }
+
+    /** How many bytes came so far. */
+    long received() {
+        return received;
+    }
+
+    /** Whether bytes are here that nobody asked for. */
+    boolean hasMore() {
+        return in.hasRemaining();
+    }
+
+    /** Whether the deadline closed it. */
+    boolean isLate() {
+        return late;
+    }
+
+    @Override
+    public int read() throws IOException {
+        return fill() ? in.get() & 0xff : -1;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        if (!fill()) {
+            return -1;
+        }
+        int count = Math.min(length, in.remaining());
+        in.get(bytes, offset, count);
+        return count;
+    }
+
+    @Override
+    public int available() {
+        return in.remaining();
+    }
+
+    private boolean fill() throws IOException {
+        if (in.hasRemaining()) {
+            return true;
+        }
+        in.clear();
+        try {
+            int count = channel.read(in);
+            received += Math.max(count, 0);
+            return count > 0;
+        } catch (IOException e) {
+            throw explained(e);
+        } finally {
+            in.flip();
+        }
+    }
+
+    /** What a closed channel throws does not say why it was closed. */
+    private IOException explained(IOException e) {
+        if (late) {
+            IOException timeout = new SocketTimeoutException("no answer in time");
+            timeout.initCause(e);
+            return timeout;
+        }
+        if (e instanceof ClosedByInterruptException) {
+            IOException interrupted = new InterruptedIOException("interrupted");
+            interrupted.initCause(e);
+            return interrupted;
+        }
+        return e instanceof ClosedChannelException ? new IOException("the connection was closed", e) : e;
+    }
+
+    @Override
+    public void close() throws IOException {
+        spare();
+        channel.close();
+    }
+}
