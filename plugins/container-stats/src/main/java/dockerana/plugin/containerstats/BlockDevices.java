@@ -78,15 +78,18 @@ final class BlockDevices {
         return appeared(text.string());
     }
 
-    /** Adds what was put. */
-    void addTo(Samples samples) {
+    /** Adds what was put; false if there was nothing. */
+    boolean addTo(Samples samples) {
+        boolean any = false;
         for (int i = 0; i < devices.size(); i++) {
             Device device = devices.get(i);
             for (int kind = 0; kind < device.values.length; kind++) {
                 samples.add(device.series.get(kind), device.values[kind]);
+                any |= !Double.isNaN(device.values[kind]);
             }
         }
         first = false;
+        return any;
     }
 
     /** What a later reading shows for the first time was nothing when the reading before was made: it counts from now. */

@@ -33,8 +33,11 @@ final class Cgroups {
     private record Hierarchy(String root, Path point, String type, Set<String> options) {
         /** Where a control group is in the file system, whether it is there or not. */
         Optional<Path> direct(String group) {
-            String below = root.equals("/") ? group : group.startsWith(root + "/") ? group.substring(root.length()) : "";
-            return below.isEmpty() || below.startsWith("/..") ? Optional.empty() : Optional.of(point.resolve(below.substring(1)));
+            String below =
+                    root.equals("/") ? group : group.startsWith(root + "/") ? group.substring(root.length()) : "";
+            return below.isEmpty() || below.startsWith("/..")
+                    ? Optional.empty()
+                    : Optional.of(point.resolve(below.substring(1)));
         }
     }
 
@@ -60,18 +63,21 @@ final class Cgroups {
 
     /** The container's folder of a controller of cgroup v1. */
     Optional<Path> legacy(Membership membership, String controller) {
-        return Optional.ofNullable(membership.byController().get(controller)).flatMap(group -> hierarchies.stream()
-                .filter(hierarchy -> hierarchy.type.equals("cgroup") && hierarchy.options.contains(controller))
-                .flatMap(hierarchy -> folder(hierarchy, group).stream())
-                .findFirst());
+        return Optional.ofNullable(membership.byController().get(controller))
+                .flatMap(group -> hierarchies.stream()
+                        .filter(hierarchy -> hierarchy.type.equals("cgroup") && hierarchy.options.contains(controller))
+                        .flatMap(hierarchy -> folder(hierarchy, group).stream())
+                        .findFirst());
     }
 
     /** The container's folder of cgroup v2. */
     Optional<Path> unified(Membership membership) {
-        return membership.unified().flatMap(group -> hierarchies.stream()
-                .filter(hierarchy -> hierarchy.type.equals("cgroup2"))
-                .flatMap(hierarchy -> folder(hierarchy, group).stream())
-                .findFirst());
+        return membership
+                .unified()
+                .flatMap(group -> hierarchies.stream()
+                        .filter(hierarchy -> hierarchy.type.equals("cgroup2"))
+                        .flatMap(hierarchy -> folder(hierarchy, group).stream())
+                        .findFirst());
     }
 
     /**
@@ -84,8 +90,8 @@ final class Cgroups {
     }
 
     private static Optional<Path> search(Path point, String name) {
-        try (Stream<Path> folders = Files.find(
-                point, DEEPEST, (path, attributes) -> attributes.isDirectory() && path.endsWith(name))) {
+        try (Stream<Path> folders =
+                Files.find(point, DEEPEST, (path, attributes) -> attributes.isDirectory() && path.endsWith(name))) {
             return folders.findFirst();
         } catch (IOException | UncheckedIOException e) { // a control group ended while we looked
             return Optional.empty();

@@ -9,7 +9,8 @@ import java.util.List;
 /** What one run of a container used of the processors. */
 final class CpuSeries {
     private static final Metric PERCENT = Metric.gauge(
-            "containers.{container}.cpu.percent", "Share of one processor's time in use; 100 is one processor, as in docker stats");
+            "containers.{container}.cpu.percent",
+            "Share of one processor's time in use; 100 is one processor, as in docker stats");
     private static final Metric USAGE =
             Metric.counter("containers.{container}.cpu.usage_seconds", "Processor time used");
     private static final Metric USER =
@@ -25,7 +26,8 @@ final class CpuSeries {
     private static final Metric LIMIT_CORES =
             Metric.gauge("containers.{container}.cpu.limit_cores", "Processors that it may use at most, if limited");
     private static final Metric LIMIT_PERCENT = Metric.gauge(
-            "containers.{container}.cpu.limit_percent", "Share in use of the processor time that it may use, if limited");
+            "containers.{container}.cpu.limit_percent",
+            "Share in use of the processor time that it may use, if limited");
     static final List<Metric> METRICS = List.of(
             PERCENT, USAGE, USER, SYSTEM, PERIODS, THROTTLED_PERIODS, THROTTLED_SECONDS, LIMIT_CORES, LIMIT_PERCENT);
 

@@ -30,8 +30,7 @@ final class LegacyBlockIo implements Reader {
             return false;
         }
         put(operations.read(), BlockDevices.READS, BlockDevices.WRITES);
-        devices.addTo(samples);
-        return true;
+        return devices.addTo(samples);
     }
 
     private boolean put(@Nullable Text text, int reads, int writes) {
@@ -39,7 +38,7 @@ final class LegacyBlockIo implements Reader {
             return false;
         }
         while (text.line()) {
-            BlockDevices.Device device = text.word() ? devices.at(text) : null;
+            BlockDevices.Device device = text.word() && !text.is("Total") ? devices.at(text) : null;
             if (device != null && text.word()) {
                 if (text.is("Read")) {
                     device.put(reads, text.number());

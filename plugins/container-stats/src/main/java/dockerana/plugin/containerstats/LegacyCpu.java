@@ -52,13 +52,8 @@ final class LegacyCpu implements Reader {
         modes.read();
         throttling.read();
         series.addUsage(
-                samples,
-                total / NANOS,
-                modes.number(0) / TICKS_PER_SECOND,
-                modes.number(1) / TICKS_PER_SECOND,
-                cores);
-        series.addThrottling(
-                samples, throttling.number(0), throttling.number(1), throttling.number(2) / NANOS);
+                samples, total / NANOS, modes.number(0) / TICKS_PER_SECOND, modes.number(1) / TICKS_PER_SECOND, cores);
+        series.addThrottling(samples, throttling.number(0), throttling.number(1), throttling.number(2) / NANOS);
         return true;
     }
 

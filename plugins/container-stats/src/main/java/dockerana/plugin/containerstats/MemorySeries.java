@@ -9,14 +9,16 @@ import java.util.List;
 /** What one run of a container used of the memory. */
 final class MemorySeries {
     private static final Metric USED = Metric.gauge(
-            "containers.{container}.memory.used_bytes", "Memory in use without what can be dropped, as in docker stats");
+            "containers.{container}.memory.used_bytes",
+            "Memory in use without what can be dropped, as in docker stats");
     private static final Metric LIMIT = Metric.gauge(
             "containers.{container}.memory.limit_bytes",
             "Memory that it may use at most: its limit, or the machine's memory");
-    private static final Metric USED_PERCENT = Metric.gauge(
-            "containers.{container}.memory.used_percent", "Share in use of the memory that it may use");
+    private static final Metric USED_PERCENT =
+            Metric.gauge("containers.{container}.memory.used_percent", "Share in use of the memory that it may use");
     private static final Metric USAGE = Metric.gauge(
-            "containers.{container}.memory.usage_bytes", "Memory in use with all that is cached, as the kernel counts it");
+            "containers.{container}.memory.usage_bytes",
+            "Memory in use with all that is cached, as the kernel counts it");
     private static final Metric CACHE =
             Metric.gauge("containers.{container}.memory.cache_bytes", "Contents of files that are kept in memory");
     private static final Metric RSS =

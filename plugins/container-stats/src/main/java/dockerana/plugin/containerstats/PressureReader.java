@@ -50,7 +50,9 @@ final class PressureReader implements Reader {
 
     @Override
     public boolean addTo(Samples samples) {
-        boolean read = cpu.read() | memory.read() | io.read();
+        boolean read = cpu.read();
+        read |= memory.read();
+        read |= io.read();
         samples.add(cpuSome, cpu.some());
         samples.add(memorySome, memory.some());
         samples.add(memoryFull, memory.full());

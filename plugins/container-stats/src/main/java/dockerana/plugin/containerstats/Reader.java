@@ -10,7 +10,7 @@ interface Reader extends AutoCloseable {
     /**
      * Adds what can be read now; what cannot is left out, or NaN. Allocates nothing while the same things are there.
      *
-     * @return whether there was anything to read: false once the run is over
+     * @return whether there was anything to add; once the run is over, no reader has anything
      */
     boolean addTo(Samples samples);
 

@@ -34,8 +34,7 @@ final class UnifiedBlockIo implements Reader {
                 }
             }
         }
-        devices.addTo(samples);
-        return true;
+        return devices.addTo(samples);
     }
 
     private static void put(BlockDevices.Device device, Text text) {

@@ -37,7 +37,8 @@ final class UnifiedCpu implements Reader {
     @Override
     public void readLimits() {
         Text text = max.read();
-        cores = text != null && text.line() ? text.number() / text.number() : Double.NaN;
+        double quota = text != null && text.line() ? text.number() : Double.NaN;
+        cores = text == null ? Double.NaN : quota / text.number();
         max.close();
     }
 

@@ -19,22 +19,24 @@ public final class KeyedFile implements AutoCloseable {
         this.numbers = new double[keys.length];
     }
 
-    /** Reads it anew; false if it cannot be read. */
+    /** Reads it anew; false if it cannot be read, or has none of the keys. */
     public boolean read() {
         Arrays.fill(numbers, Double.NaN);
         Text text = file.read();
         if (text == null) {
             return false;
         }
+        boolean any = false;
         while (text.line() && text.word()) {
             for (int i = 0; i < keys.length; i++) {
                 if (text.is(keys[i])) {
                     numbers[i] = text.number();
+                    any = true;
                     break;
                 }
             }
         }
-        return true;
+        return any;
     }
 
     /** The number of the key with that index; NaN if the file does not have it. */

@@ -16,7 +16,7 @@ public final class Stalls implements AutoCloseable {
         this.file = file;
     }
 
-    /** Reads it anew; false if it cannot be read. */
+    /** Reads it anew; false if it cannot be read, or says nothing. */
     public boolean read() {
         some = Double.NaN;
         full = Double.NaN;
@@ -31,7 +31,7 @@ public final class Stalls implements AutoCloseable {
                 full = total(text);
             }
         }
-        return true;
+        return !Double.isNaN(some);
     }
 
     /** Seconds in which some work stood still; NaN if not told. */

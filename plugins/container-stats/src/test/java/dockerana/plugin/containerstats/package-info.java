@@ -1,0 +1,4 @@
+@NullMarked
+package dockerana.plugin.containerstats;
+
+import org.jspecify.annotations.NullMarked;
