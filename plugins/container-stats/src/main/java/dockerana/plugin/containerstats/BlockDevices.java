@@ -102,7 +102,7 @@ final class BlockDevices {
                 .besides(devices.stream().map(device -> device.label).toList());
         Instant start = first ? run.startedAt() : clock.instant();
         List<Series> series = METRICS.stream()
-                .map(kind -> run.series(kind, label.text(), start, Map.of()))
+                .map(kind -> run.series(kind, label.text(), Optional.of(start), Map.of()))
                 .toList();
         Device device = new Device(number.getBytes(StandardCharsets.US_ASCII), label, series);
         Arrays.fill(device.values, Double.NaN);

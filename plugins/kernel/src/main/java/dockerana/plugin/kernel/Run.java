@@ -5,6 +5,7 @@ import dockerana.api.Series;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -46,18 +47,23 @@ public record Run(String id, String name, long pid, Instant startedAt, Map<Strin
 
     /** The series of a metric whose only label is the container. */
     public Series series(Metric metric) {
-        return told(metric.of(name), startedAt, attributes);
+        return told(metric.of(name), Optional.of(startedAt), attributes);
     }
 
-    /** The series of a thing of the container's, such as an interface, that counts from 0 since {@code start}. */
-    public Series series(Metric metric, String thing, Instant start, Map<String, String> more) {
+    /**
+     * The series of a thing of the container's, such as an interface.
+     *
+     * @param start when it counted from 0; empty if nobody knows
+     * @param more attributes
+     */
+    public Series series(Metric metric, String thing, Optional<Instant> start, Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(attributes);
         all.putAll(more);
         return told(metric.of(name, thing), start, all);
     }
 
-    private static Series told(Series series, Instant start, Map<String, String> attributes) {
+    private static Series told(Series series, Optional<Instant> start, Map<String, String> attributes) {
         Series known = series.with(attributes);
-        return series.isCounter() ? known.startedAt(start) : known;
+        return series.isCounter() && start.isPresent() ? known.startedAt(start.get()) : known;
     }
 }

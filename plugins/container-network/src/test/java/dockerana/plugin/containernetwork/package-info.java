@@ -1,0 +1,4 @@
+@NullMarked
+package dockerana.plugin.containernetwork;
+
+import org.jspecify.annotations.NullMarked;
