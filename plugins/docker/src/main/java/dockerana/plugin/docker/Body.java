@@ -25,7 +25,6 @@ final class Body extends InputStream {
     private final InputStream wire;
     private final End end;
     private final long most;
-    private final Runnable whenRead;
     private long left;
     private long total;
     private boolean begun;
@@ -34,14 +33,12 @@ final class Body extends InputStream {
     /**
      * @param left its length, if that is known
      * @param most how long it may be at all
-     * @param whenRead told once it was read to its end
      */
-    Body(InputStream wire, End end, long left, long most, Runnable whenRead) {
+    Body(InputStream wire, End end, long left, long most) {
         this.wire = wire;
         this.end = end;
         this.left = end == End.LENGTH ? left : 0;
         this.most = most;
-        this.whenRead = whenRead;
     }
 
     @Override
@@ -64,7 +61,7 @@ final class Body extends InputStream {
         int count = wire.read(bytes, offset, (int) Math.min(length, left));
         if (count < 0) {
             if (end == End.CONNECTION) {
-                finish();
+                ended = true;
                 return -1;
             }
             throw new EOFException("the connection ended in the middle of the answer");
@@ -75,9 +72,14 @@ final class Body extends InputStream {
             throw new ProtocolException("the answer is longer than " + most + " bytes");
         }
         if (left == 0 && end == End.LENGTH) {
-            finish();
+            ended = true;
         }
         return count;
+    }
+
+    /** Whether it was read to its end, and another answer may follow on the same connection. */
+    boolean leavesTheConnection() {
+        return ended && end != End.CONNECTION;
     }
 
     @Override
@@ -88,7 +90,7 @@ final class Body extends InputStream {
     /** Nothing is left of what was announced: the end, or another chunk. */
     private void next() throws IOException {
         switch (end) {
-            case LENGTH -> finish();
+            case LENGTH -> ended = true;
             case CONNECTION -> left = Long.MAX_VALUE;
             case CHUNKS -> {
                 if (begun && !Head.line(wire).isEmpty()) {
@@ -99,7 +101,7 @@ final class Body extends InputStream {
                 if (left == 0) {
                     while (!Head.line(wire).isEmpty()) { // trailers say nothing that is needed
                     }
-                    finish();
+                    ended = true;
                 }
             }
         }
@@ -115,12 +117,5 @@ final class Body extends InputStream {
         } catch (NumberFormatException e) { // the same as too long a number
         }
         throw new ProtocolException("a chunk of the answer has no length");
-    }
-
-    private void finish() {
-        if (!ended) {
-            ended = true;
-            whenRead.run();
-        }
     }
 }

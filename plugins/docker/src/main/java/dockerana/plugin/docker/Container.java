@@ -81,4 +81,95 @@ public record Container(
     public String shortId() {
         return id.substring(0, SHORT);
     }
+
+    /** The same with its name, and with what follows from whose it is. */
+    Container named(String name, boolean logs, boolean self) {
+        return new Container(
+                id,
+                name,
+                dockerName,
+                image,
+                labels,
+                state,
+                health,
+                failingStreak,
+                pid,
+                created,
+                startedAt,
+                finishedAt,
+                exitCode,
+                oomKilled,
+                restarts,
+                networkMode,
+                sandbox,
+                networks,
+                limits,
+                cgroupParent,
+                tty,
+                logDriver,
+                logPath,
+                logs,
+                self);
+    }
+
+    /** The same in another state of its life, as an event tells it. */
+    Container in(
+            String state, Optional<Instant> startedAt, Optional<Instant> finishedAt, int exitCode, boolean oomKilled) {
+        return new Container(
+                id,
+                name,
+                dockerName,
+                image,
+                labels,
+                state,
+                health,
+                failingStreak,
+                state.equals(this.state) ? pid : 0,
+                created,
+                startedAt,
+                finishedAt,
+                exitCode,
+                oomKilled,
+                restarts,
+                networkMode,
+                sandbox,
+                networks,
+                limits,
+                cgroupParent,
+                tty,
+                logDriver,
+                logPath,
+                logs,
+                self);
+    }
+
+    /** The same under another of Docker's names. */
+    Container renamed(String dockerName) {
+        return new Container(
+                id,
+                name,
+                dockerName,
+                image,
+                labels,
+                state,
+                health,
+                failingStreak,
+                pid,
+                created,
+                startedAt,
+                finishedAt,
+                exitCode,
+                oomKilled,
+                restarts,
+                networkMode,
+                sandbox,
+                networks,
+                limits,
+                cgroupParent,
+                tty,
+                logDriver,
+                logPath,
+                logs,
+                self);
+    }
 }

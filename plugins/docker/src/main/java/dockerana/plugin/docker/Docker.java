@@ -1,42 +1,85 @@
 package dockerana.plugin.docker;
 
+import com.github.dockerjava.transport.DockerHttpClient.Response;
 import dockerana.api.Agent;
 import dockerana.api.Samples;
 import dockerana.api.Service;
 import dockerana.api.Source;
+import dockerana.api.Status;
+import jakarta.inject.Inject;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** The engine, its containers and its events, for all who depend on this plugin. Its public methods are safe for any thread. */
+/**
+ * The engine, its containers and its events, for all who depend on this plugin. Its public methods are safe for any thread.
+ *
+ * <p>{@link #run} is the only writer of the inventory and calls the listeners; what it writes is published as immutable snapshots.
+ */
 public final class Docker implements Service, Source {
+    private static final Duration RECONCILE = Duration.ofSeconds(60);
+    private static final Path MOUNTS = Path.of("/proc/self/mountinfo");
+
+    private final DockerConfig config;
+    private final Agent agent;
+    private final Duration reconcile;
+    private final Deadlines deadlines;
+    private final Inventory inventory;
+    private final Recent recent = new Recent();
+    private final List<Consumer<DockerEvent>> listeners = new CopyOnWriteArrayList<>();
+    private volatile @Nullable ApiCalls calls;
+    private volatile @Nullable Engine engine;
+    private volatile boolean reachable;
+    private String release = "";
+
     /** For the agent. */
-    Docker(DockerConfig config, Agent agent) {}
+    @Inject
+    Docker(DockerConfig config, Agent agent) {
+        this(config, agent, RECONCILE);
+    }
+
+    Docker(DockerConfig config, Agent agent, Duration reconcile) {
+        this.config = config;
+        this.agent = agent;
+        this.reconcile = reconcile;
+        this.deadlines = new Deadlines(agent.threads());
+        this.inventory = new Inventory(new Register(
+                new Naming(
+                        config.containers().name().map(Template::new),
+                        config.containers().trustLabels()),
+                new Selection(config.containers()),
+                OwnContainer.id(MOUNTS).orElse("")));
+    }
 
     /**
      * The containers that are reported, in the order they were created. The same list as long as nothing changed. While the engine cannot be
      * reached it is the last that was known; before it was reached the first time it is empty.
      */
     public List<Container> containers() {
-        return List.of();
+        return inventory.containers();
     }
 
     /** The reported container of that full id. */
     public Optional<Container> container(String id) {
-        return Optional.empty();
+        return inventory.container(id);
     }
 
     /** Whether the engine answers now: whether {@link #containers()} is the present and not the past. */
     public boolean reachable() {
-        return false;
+        return reachable;
     }
 
-    /** Whether the engine's host is this one, so that its processes and files may be here. */
+    /** Whether the engine is reached through a socket of this machine, so that its processes and files may be here. */
     public boolean local() {
-        return false;
+        return config.isLocal();
     }
 
     /**
@@ -46,7 +89,8 @@ public final class Docker implements Service, Source {
      * @return closing it ends that
      */
     public AutoCloseable listen(Consumer<DockerEvent> listener) {
-        return () -> {};
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     /**
@@ -54,8 +98,8 @@ public final class Docker implements Service, Source {
      *
      * @throws IOException if the engine did not answer in time, or does not know the container
      */
-    public byte[] stats(String id) throws IOException, InterruptedException {
-        throw new IOException(id);
+    public byte[] stats(String id) throws IOException {
+        return connected().stats(id);
     }
 
     /**
@@ -64,20 +108,101 @@ public final class Docker implements Service, Source {
      * @param since from when on; empty for the beginning
      * @param tail how many of the last lines at most; negative for all
      * @param follow whether to wait for more. A thread that waits in a read is woken by a close from another, or by an interrupt
+     * @throws IOException if the engine did not answer in time, or does not read the logs of that container
      */
     public InputStream logs(String id, Optional<Instant> since, int tail, boolean follow) throws IOException {
-        throw new IOException(id);
+        Response answer = connected().logs(id, since, tail, follow, config.callTimeout());
+        return new FilterInputStream(answer.getBody()) {
+            @Override
+            public void close() {
+                answer.close();
+            }
+        };
+    }
+
+    private Engine connected() throws IOException {
+        Engine present = engine;
+        if (present == null) {
+            throw new IOException("Docker was not reached yet");
+        }
+        return present;
     }
 
     @Override
-    public void connect() {}
+    public void connect() throws IOException {
+        try {
+            Engine reached = Engine.at(transport());
+            release = reached.release();
+            engine = reached;
+            tell();
+        } catch (IOException e) {
+            agent.status(Status.failed(String.valueOf(e.getMessage()), "See whether Docker runs, and 'endpoint'")
+                    .by(config.way()));
+            throw e;
+        }
+    }
+
+    private ApiCalls transport() throws IOException {
+        ApiCalls present = calls;
+        if (present == null) {
+            present = new ApiCalls(config.transport(deadlines), agent.clock().instant());
+            calls = present;
+        }
+        return present;
+    }
+
+    private void tell() {
+        long running = containers().stream().filter(Container::isRunning).count();
+        agent.status(Status.ok("Docker %s at %s, %d containers, %d of them running"
+                        .formatted(release, config.endpoint(), containers().size(), running))
+                .by(config.way()));
+    }
 
     @Override
-    public void run() {}
+    public void run() throws IOException, InterruptedException {
+        Engine current = connected();
+        try (EventQueue events =
+                new EventQueue(current.events(recent.since(agent.clock().instant())), agent.threads())) {
+            while (true) {
+                inventory.reconcile(current); // after the events began, so that nothing falls between the two
+                reachable = true;
+                tell();
+                hear(events, current, System.nanoTime() + reconcile.toNanos());
+            }
+        } finally {
+            reachable = false;
+        }
+    }
+
+    private void hear(EventQueue events, Engine current, long untilNanos) throws IOException, InterruptedException {
+        for (long left = untilNanos - System.nanoTime(); left > 0; left = untilNanos - System.nanoTime()) {
+            Optional<DockerEvent> event = events.next(left);
+            if (event.isPresent() && recent.add(event.get())) {
+                DockerEvent known = inventory.apply(event.get(), current);
+                listeners.forEach(listener -> listener.accept(known));
+            }
+        }
+    }
 
     @Override
-    public void collect(Samples samples) {}
+    public void collect(Samples samples) {
+        ApiCalls present = calls;
+        if (present != null) {
+            present.addTo(samples);
+        }
+    }
 
     @Override
-    public void close() {}
+    public Optional<String> hostName() throws IOException {
+        return Engine.at(transport()).hostName();
+    }
+
+    @Override
+    public void close() throws IOException {
+        deadlines.close();
+        ApiCalls present = calls;
+        if (present != null) {
+            present.close();
+        }
+    }
 }

@@ -4,10 +4,10 @@ import dockerana.api.Component;
 import dockerana.api.Plugin;
 import java.util.List;
 
-/** The door of the plugin {@code docker}. */
+/** Offers the service {@code docker}. */
 public final class DockerPlugin implements Plugin {
     @Override
     public List<Component> components() {
-        return List.of(Component.service("docker", DockerConfig.class, Docker.class, List.of()));
+        return List.of(Component.service("docker", DockerConfig.class, Docker.class, Tally.METRICS));
     }
 }

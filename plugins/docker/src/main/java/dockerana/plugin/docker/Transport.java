@@ -1,6 +1,7 @@
 package dockerana.plugin.docker;
 
 import com.github.dockerjava.transport.DockerHttpClient;
+import java.time.Duration;
 
 /**
  * How requests get to the engine. {@link #execute} is for calls: it and the reading of the answer have a deadline. Safe for any thread.
@@ -9,6 +10,9 @@ import com.github.dockerjava.transport.DockerHttpClient;
  * thrown as {@link java.io.UncheckedIOException}, because docker-java's interface declares nothing.
  */
 interface Transport extends DockerHttpClient {
-    /** A call whose answer goes on without end: its head has a deadline, its body has none. Another thread may close the answer. */
-    Response stream(Request request);
+    /**
+     * A call whose answer may go on without end: its head has the deadline of a call, and each piece of its body must come within {@code idle};
+     * zero for whenever it comes. Another thread may close the answer, which ends a read.
+     */
+    Response stream(Request request, Duration idle);
 }

@@ -31,10 +31,12 @@ final class Trouble {
 
     /** The failure of the far end behind whatever docker-java wrapped around it, or null if it is something else. */
     static @Nullable IOException farEnd(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (e instanceof IOException io) {
+            return io;
+        }
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException io) {
-                String message = cause == e ? null : e.getMessage();
-                return message == null ? io : new IOException(message, io);
+                return io;
             }
         }
         return null;

@@ -1,5 +1,6 @@
 package dockerana.plugin.docker;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnixTransport implements Transport {
     private static final int MOST_IDLE = 4;
+    private static final int SWITCHING_PROTOCOLS = 101;
     private static final long LONGEST_CALL = 64L << 20;
     private static final Duration CLOSED_BY_NOW = Duration.ofSeconds(30);
 
@@ -39,37 +40,60 @@ final class UnixTransport implements Transport {
         this.deadlines = deadlines;
     }
 
+    /** The whole answer is here when this returns, so that the deadline covers it and the connection is free again. */
     @Override
     public Response execute(Request request) {
-        return send(request, false);
+        try {
+            return answered(request);
+        } catch (IOException e) {
+            throw new UncheckedIOException(new IOException(Trouble.with(socket, e), e));
+        }
     }
 
     @Override
-    public Response stream(Request request) {
-        return send(request, true);
+    public Response stream(Request request, Duration wait) {
+        try {
+            Wire wire = connected();
+            Head head = exchange(wire, bytes(request));
+            wire.eachWithin(head.status() < 300 ? wait : callTimeout);
+            return new Answer(head, body(wire, head, request.method(), Long.MAX_VALUE), wire);
+        } catch (IOException e) {
+            throw new UncheckedIOException(new IOException(Trouble.with(socket, e), e));
+        }
     }
 
-    private Response send(Request request, boolean endless) {
-        try {
-            byte[] bytes = bytes(request);
-            Wire wire = endless ? null : idle();
-            if (wire != null) {
-                long before = wire.received();
-                try {
-                    return exchange(wire, bytes, request.method(), false);
-                } catch (IOException e) {
-                    // the engine closes idle connections too: nothing came, so nothing was done, except if time ran out
-                    if (wire.received() != before
-                            || wire.isLate()
-                            || Thread.currentThread().isInterrupted()
-                            || !repeatable(request)) {
-                        throw e;
-                    }
+    private Response answered(Request request) throws IOException {
+        byte[] bytes = bytes(request);
+        Wire wire = idle();
+        if (wire != null) {
+            long before = wire.received();
+            try {
+                return whole(wire, bytes, request.method());
+            } catch (IOException e) {
+                // the engine closes idle connections too: if nothing came, nothing was done, except if time ran out
+                boolean stale = wire.received() == before && !wire.isLate();
+                if (!stale || Thread.currentThread().isInterrupted() || !repeatable(request)) {
+                    throw e;
                 }
             }
-            return exchange(connected(), bytes, request.method(), endless);
-        } catch (IOException e) {
-            throw new UncheckedIOException(Trouble.with(socket, e), e);
+        }
+        return whole(connected(), bytes, request.method());
+    }
+
+    private Response whole(Wire wire, byte[] request, String method) throws IOException {
+        Head head = exchange(wire, request);
+        try {
+            Body body = body(wire, head, method, LONGEST_CALL);
+            InputStream answer = new ByteArrayInputStream(body.readAllBytes());
+            if (body.leavesTheConnection() && head.keepAlive() && !head.says("Connection", "close")) {
+                giveBack(wire);
+            } else {
+                wire.close();
+            }
+            return new Answer(head, answer, answer);
+        } catch (IOException | RuntimeException e) {
+            wire.close();
+            throw e;
         }
     }
 
@@ -89,42 +113,34 @@ final class UnixTransport implements Transport {
         }
     }
 
-    private Response exchange(Wire wire, byte[] request, String method, boolean endless) throws IOException {
+    /** Sends a request and reads the head of its answer; what was only interim is skipped. */
+    private Head exchange(Wire wire, byte[] request) throws IOException {
         try {
             wire.within(callTimeout);
             wire.write(request);
             Head head = Head.read(wire);
-            while (head.status() >= 100 && head.status() < 200 && head.status() != 101) {
+            while (head.status() < 200 && head.status() != SWITCHING_PROTOCOLS) {
                 head = Head.read(wire);
             }
-            if (endless && head.status() < 300) {
-                wire.spare();
-            }
-            AtomicBoolean done = new AtomicBoolean();
-            return new UnixResponse(wire, head, body(wire, head, method, endless, done), done);
+            return head;
         } catch (IOException | RuntimeException e) {
             wire.close();
             throw e;
         }
     }
 
-    private Body body(Wire wire, Head head, String method, boolean endless, AtomicBoolean done) throws IOException {
-        long most = endless ? Long.MAX_VALUE : LONGEST_CALL;
-        boolean kept = !endless && head.keepAlive() && !head.says("Connection", "close");
-        Runnable reuse = kept ? () -> giveBack(wire, done) : () -> {};
+    private static Body body(Wire wire, Head head, String method, long most) throws IOException {
         if (method.equals("HEAD") || head.status() == 204 || head.status() == 304) {
-            return new Body(wire, Body.End.LENGTH, 0, most, reuse);
+            return new Body(wire, Body.End.LENGTH, 0, most);
         }
-        if (head.status() == 101) {
-            return new Body(wire, Body.End.CONNECTION, 0, most, () -> {});
+        if (head.status() == SWITCHING_PROTOCOLS) {
+            return new Body(wire, Body.End.CONNECTION, 0, most);
         }
         if (head.says("Transfer-Encoding", "chunked")) {
-            return new Body(wire, Body.End.CHUNKS, 0, most, reuse);
+            return new Body(wire, Body.End.CHUNKS, 0, most);
         }
         long length = head.length();
-        return length >= 0
-                ? new Body(wire, Body.End.LENGTH, length, most, reuse)
-                : new Body(wire, Body.End.CONNECTION, 0, most, () -> {});
+        return new Body(wire, length >= 0 ? Body.End.LENGTH : Body.End.CONNECTION, length, most);
     }
 
     private synchronized @Nullable Wire idle() throws IOException {
@@ -138,21 +154,15 @@ final class UnixTransport implements Transport {
         return null;
     }
 
-    private void giveBack(Wire wire, AtomicBoolean done) {
+    private void giveBack(Wire wire) throws IOException {
         wire.spare();
-        if (!done.compareAndSet(false, true)) {
-            return; // closed meanwhile
-        }
         synchronized (this) {
             if (!closed && !wire.hasMore() && !wire.isLate() && idle.size() < MOST_IDLE) {
                 idle.addLast(new Idle(wire, System.nanoTime()));
                 return;
             }
         }
-        try {
-            wire.close();
-        } catch (IOException e) { // nobody needs it any more
-        }
+        wire.close();
     }
 
     private static byte[] bytes(Request request) throws IOException {

@@ -23,6 +23,7 @@ final class Wire extends InputStream {
     private final ByteBuffer in = ByteBuffer.allocate(8 * 1024).flip();
     private volatile boolean late;
     private @Nullable Future<?> deadline;
+    private Duration idle = Duration.ZERO;
     private long received;
 
     Wire(Deadlines deadlines) throws IOException {
@@ -42,6 +43,12 @@ final class Wire extends InputStream {
     void within(Duration time) throws IOException {
         spare();
         deadline = deadlines.close(channel, time, () -> late = true);
+    }
+
+    /** From now on, each read has to be done within this time; zero for no limit. */
+    void eachWithin(Duration time) {
+        spare();
+        idle = time;
     }
 
     /** From now on, anything may take as long as it takes. */
@@ -107,6 +114,9 @@ final class Wire extends InputStream {
         }
         in.clear();
         try {
+            if (idle.isPositive()) {
+                within(idle);
+            }
             int count = channel.read(in);
             received += Math.max(count, 0);
             return count > 0;

@@ -1,0 +1,175 @@
+package dockerana.plugin.docker;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.core.DockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import com.github.dockerjava.transport.DockerHttpClient.Response;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The calls this plugin makes: docker-java's commands for what is rare, its seam for streams. Everything the engine or the way to it does wrong
+ * is an {@link IOException}.
+ */
+final class Engine {
+    private static final int LONGEST_MESSAGE = 300;
+
+    private final Transport transport;
+    private final String prefix;
+    private final DockerClient client;
+
+    /** One of docker-java's commands. */
+    private interface Call<T> {
+        T answer();
+    }
+
+    /** @param version of the API, such as {@code 1.41}; empty for the engine's own */
+    private Engine(Transport transport, String version) {
+        this.transport = transport;
+        this.prefix = version.isEmpty() ? "" : "/v" + version;
+        this.client = DockerClientImpl.getInstance(new ClientConfig(version), transport);
+    }
+
+    /** Asks the engine which version of the API it speaks, and speaks that. */
+    static Engine at(Transport transport) throws IOException {
+        Request ping =
+                Request.builder().method(Request.Method.GET).path("/_ping").build();
+        try (Response answer = transport.execute(ping)) {
+            refuse(ping, answer);
+            String version = answer.getHeader("Api-Version");
+            return new Engine(transport, version != null && version.matches("1\\.\\d{1,3}") ? version : "");
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    /** What the engine's host is called. */
+    Optional<String> hostName() throws IOException {
+        return asked(
+                () -> Optional.ofNullable(client.infoCmd().exec().getName()).filter(name -> !name.isBlank()));
+    }
+
+    /** The release of the engine. */
+    String release() throws IOException {
+        return String.valueOf(asked(() -> client.versionCmd().exec().getVersion()));
+    }
+
+    /** All containers, by id: name and state, no more. */
+    List<Listed> list() throws IOException {
+        return asked(() -> client.listContainersCmd().withShowAll(true).exec().stream()
+                .map(Listed::of)
+                .toList());
+    }
+
+    /** One container, or nothing if there is none. */
+    Optional<Container> inspect(String id) throws IOException {
+        return asked(() -> {
+            try {
+                return Optional.of(
+                        Inspection.container(client.inspectContainerCmd(id).exec()));
+            } catch (NotFoundException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** What happened since then, and what will. */
+    EventStream events(Instant since) throws IOException {
+        String from = "%d.%09d".formatted(since.getEpochSecond(), since.getNano());
+        return new EventStream(opened("/events?since=" + from, Duration.ZERO));
+    }
+
+    Response logs(String id, Optional<Instant> since, int tail, boolean follow, Duration idle) throws IOException {
+        String from = since.map(time -> "&since=%d.%09d".formatted(time.getEpochSecond(), time.getNano()))
+                .orElse("");
+        String path = "/containers/%s/logs?stdout=1&stderr=1&timestamps=1&follow=%d&tail=%s%s"
+                .formatted(encoded(id), follow ? 1 : 0, tail < 0 ? "all" : Integer.toString(tail), from);
+        return opened(path, follow ? Duration.ZERO : idle);
+    }
+
+    byte[] stats(String id) throws IOException {
+        Request request = get("/containers/" + encoded(id) + "/stats?stream=0&one-shot=1");
+        try (Response answer = transport.execute(request)) {
+            refuse(request, answer);
+            return answer.getBody().readAllBytes();
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    private Response opened(String path, Duration idle) throws IOException {
+        Request request = get(path);
+        try {
+            Response answer = transport.stream(request, idle);
+            try {
+                refuse(request, answer);
+                return answer;
+            } catch (IOException e) {
+                answer.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    private Request get(String path) {
+        return Request.builder()
+                .method(Request.Method.GET)
+                .path(prefix + path)
+                .putAllHeaders(Map.of())
+                .build();
+    }
+
+    private static String encoded(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8);
+    }
+
+    private static void refuse(Request request, Response answer) throws IOException {
+        int status = answer.getStatusCode();
+        if (status >= 200 && status < 300) {
+            return;
+        }
+        String text = new String(answer.getBody().readNBytes(LONGEST_MESSAGE), StandardCharsets.UTF_8);
+        String message = text;
+        try {
+            JsonNode said = DockerClientConfig.getDefaultObjectMapper().readTree(text);
+            message = said.path("message").asText(text);
+        } catch (JsonProcessingException e) { // then it is said as it came
+        }
+        throw new IOException(
+                "Docker answered %s with %d: %s".formatted(ApiCalls.name(request.path()), status, message.strip()));
+    }
+
+    private static <T> T asked(Call<T> call) throws IOException {
+        try {
+            return call.answer();
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    /** What docker-java throws is mostly about the far end; anything else is a bug and stays what it is. */
+    private static IOException failure(RuntimeException e) {
+        IOException farEnd = Trouble.farEnd(e);
+        if (farEnd != null) {
+            return farEnd;
+        }
+        if (e instanceof DockerException refused) {
+            return new IOException(
+                    "Docker answered with %d: %s".formatted(refused.getHttpStatus(), refused.getMessage()), e);
+        }
+        throw e;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dockerana.plugin.docker;
+
+import org.jspecify.annotations.NullMarked;

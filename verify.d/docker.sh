@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# A real Docker engine of its own (Debian's docker.io), in a network and a mount namespace of its own: docker.sh start|stop|kill|pause|resume|image
+#   NAME=docker       the socket is $STATE/NAME/docker.sock
+#   LIVE_RESTORE=     anything: containers outlive the engine
+#   TCP=              host:port to listen on too, within its own network namespace
+# image makes an image "busybox" of Debian's busybox-static; no registry is asked. Needs root.
+. "$(dirname "$(readlink -f "$0")")/lib.sh"
+PATH=/usr/local/sbin:/usr/sbin:/sbin:$PATH
+NAME=${NAME:-docker}
+dir=$STATE/$NAME
+socket=$dir/docker.sock
+
+engine() { curl -s -f -m 20 --unix-socket "$socket" "http://docker$1" "${@:2}"; }
+
+start() {
+  local options=()
+  mkdir -p "$dir"
+  rm -f "$dir/docker.pid" "$dir/exec/containerd/containerd.pid" # those of a killed engine keep the next from starting
+  [ -z "${LIVE_RESTORE:-}" ] || options+=(--live-restore)
+  [ -z "${TCP:-}" ] || options+=(-H "tcp://$TCP")
+  # shellcheck disable=SC2016 # the inner shell expands it
+  launch "$NAME" unshare --net --mount --propagation private bash -c '
+    ip link set lo up
+    mkdir -p /run/docker && mount -t tmpfs engine /run/docker
+    exec dockerd --data-root "$0/data" --exec-root "$0/exec" --pidfile "$0/docker.pid" -H "unix://$0/docker.sock" "$@"
+  ' "$dir" "${options[@]}"
+  wait_until "$NAME" 60 engine /_ping -o /dev/null
+}
+
+image() {
+  local root applet
+  root=$(mktemp -d)
+  mkdir "$root/bin" "$root/tmp"
+  cp "$(command -v busybox)" "$root/bin/busybox"
+  for applet in $("$root/bin/busybox" --list); do
+    [ -e "$root/bin/$applet" ] || ln -s busybox "$root/bin/$applet"
+  done
+  tar -C "$root" -c . | engine '/images/create?fromSrc=-&repo=busybox&tag=latest' -X POST -H 'Content-Type: application/x-tar' --data-binary @- >/dev/null
+  rm -r "$root"
+}
+
+# What containers leave behind when their engine was killed: shims, and through them the containers.
+sweep() {
+  local pid
+  for pid in $(pgrep -f "containerd-shim.* -address $dir/exec/" || true); do
+    kill -s KILL "$pid" 2>/dev/null || true
+  done
+}
+
+case ${1:-} in
+start) start ;;
+image) image ;;
+sweep) sweep ;;
+*) control "$NAME" "${1:-}" ;;
+esac
