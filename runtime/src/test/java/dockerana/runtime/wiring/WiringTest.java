@@ -17,14 +17,16 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 final class WiringTest {
     record Options(String word) {}
@@ -231,24 +233,27 @@ final class WiringTest {
     }
 
     @Test
-    @Timeout(30)
     void aConstructorThatDoesNotReturnDelaysNobodyElse() throws Exception {
         Waiting waiting = new Waiting(new CountDownLatch(1), new CountDownLatch(1));
         Configured hanging = configured(
                 STRANGER, "hanging", Component.source("hanging", Waiting.class, Hanging.class, List.of()), waiting);
         Configured other = source(TALKER, "other", Talker.class, new Options("one"));
         Wiring wiring = new Wiring(List.of(THE_ENGINE, hanging, other));
-        Thread builder = Thread.ofPlatform().daemon().start(() -> {
+        start(wiring.builder(hanging));
+        assertThat(waiting.begun().await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(start(wiring.builder(other)).join(Duration.ofSeconds(20)))
+                .isTrue();
+        waiting.end().countDown();
+    }
+
+    private static Thread start(Callable<Object> builder) {
+        return Thread.ofPlatform().daemon().start(() -> {
             try {
-                wiring.builder(hanging).call();
+                builder.call();
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
         });
-        waiting.begun().await();
-        assertThat(wiring.builder(other).call()).isInstanceOf(Talker.class);
-        waiting.end().countDown();
-        builder.join();
     }
 
     @Test
