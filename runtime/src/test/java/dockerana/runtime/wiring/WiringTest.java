@@ -241,8 +241,7 @@ final class WiringTest {
         Wiring wiring = new Wiring(List.of(THE_ENGINE, hanging, other));
         start(wiring.builder(hanging));
         assertThat(waiting.begun().await(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(start(wiring.builder(other)).join(Duration.ofSeconds(20)))
-                .isTrue();
+        assertThat(start(wiring.builder(other)).join(Duration.ofSeconds(20))).isTrue();
         waiting.end().countDown();
     }
 
