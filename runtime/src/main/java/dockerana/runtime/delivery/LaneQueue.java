@@ -15,6 +15,9 @@ final class LaneQueue {
     /** Chunks are taken together up to this size: a far end is asked once for many small ones. */
     private static final long BYTES_PER_WRITE = 512 * 1024;
 
+    /** The reason of what was dropped for want of room. */
+    static final String FULL = "full";
+
     /** How often the same work may meet a bug of the sink before it is given up, so that the rest gets through. */
     private static final int MOST_CRASHES = 5;
 
@@ -76,7 +79,7 @@ final class LaneQueue {
     private void countDropped(List<? extends Outbox.Item> dropped) {
         long count = dropped.stream().mapToLong(Outbox.Item::count).sum();
         if (count > 0) {
-            vitals.dropped("full", count);
+            vitals.dropped(FULL, count);
         }
     }
 
