@@ -71,7 +71,7 @@ final class Layout {
         return Optional.empty();
     }
 
-    /** With as many rows per table as fit; more than lines there are need not be tried. */
+    /** With as many rows per table as fit: more than the height never do, so those are not tried. */
     private Optional<List<String>> first(int most, int least, int height, boolean airy) {
         for (int rows = Math.min(most, Math.max(least, height)); rows >= least; rows--) {
             int spare = height - lines(rows, 0, height, airy).size();

@@ -50,9 +50,8 @@ final class Disk {
         }
         double completedBefore = completed;
         completed = fields[0] + fields[4];
-        if (completed
-                < completedBefore) { // another disk of that name: its milliseconds begin, but not again
-            // first time
+        if (completed < completedBefore) {
+            // another disk of that name: its milliseconds begin, but not again
             reading.restart();
             writing.restart();
             busy.restart();
