@@ -197,7 +197,7 @@ class CommandsTest {
         installation.configured("""
                 dockerana {
                   sources { host { type = host } }
-                  sinks { graphite { type = carbon, mode = hash, servers = ["127.0.0.1:%d", "127.0.0.1:%d"] } }
+                  sinks { graphite { type = carbon, mode = hash, servers = ["127.0.0.1:%d:a", "127.0.0.1:%d:b"] } }
                 }
                 """.formatted(first, second));
         Command command = dockerana("check");
