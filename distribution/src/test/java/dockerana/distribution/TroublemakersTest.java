@@ -50,7 +50,8 @@ class TroublemakersTest {
                 """);
         installation.configured(configuration(ticks));
 
-        try (AgentProcess agent = AgentProcess.start(installation)) {
+        try (AgentProcess agent = AgentProcess.start(installation);
+                Metronome machine = new Metronome(INTERVAL_MILLIS, LATE_MILLIS)) {
             long wanted = WATCHED.toMillis() / INTERVAL_MILLIS;
             Eventually.is(
                     "all ticks", WATCHED.plusSeconds(20), () -> ofHost(ticks).size() > wanted);
@@ -62,8 +63,10 @@ class TroublemakersTest {
                     .filter(tick -> tick.arrived - tick.slot > LATE_MILLIS)
                     .count();
             long missed = (seen.getLast().slot - seen.get(1).slot) / INTERVAL_MILLIS + 2 - seen.size();
-            System.err.printf("%d ticks, %d late, %d missed%n", seen.size(), late, missed);
-            assertThat(late + missed).isLessThanOrEqualTo(Math.ceilDiv(wanted, 100));
+            System.err.printf(
+                    "%d ticks, %d late, %d missed; of the machine itself %d late%n",
+                    seen.size(), late, missed, machine.late());
+            assertThat(late + missed).isLessThanOrEqualTo(Math.ceilDiv(wanted, 100) + machine.late());
             assertThat(agent.output())
                     .contains("source 'blocks': a reading has not returned for")
                     .contains("source 'spins': a reading has not returned for")

@@ -78,7 +78,8 @@ final class ConnectionCheck {
         }
         for (int i = 0; i < lanes.size(); i++) {
             Sink lane = lanes.get(i);
-            String name = lanes.size() == 1 ? name(part) : "%s (lane %d)".formatted(name(part), i + 1);
+            String name =
+                    lanes.size() == 1 ? name(part) : "%s, server %d of %d".formatted(name(part), i + 1, lanes.size());
             attempt(part, name, () -> connect(part, () -> lane));
         }
     }
@@ -120,7 +121,10 @@ final class ConnectionCheck {
     private void add(String name, Exception failure) {
         failed = true;
         Throwable cause = failure instanceof ExecutionException e && e.getCause() != null ? e.getCause() : failure;
-        table.add(name, "failed", cause instanceof IOException ? String.valueOf(cause.getMessage()) : cause.toString());
+        table.add(
+                name,
+                "failed",
+                cause instanceof IOException ? String.valueOf(cause.getMessage()) : "has a bug: " + cause);
     }
 
     /** Calls something on a thread like the component's own, which is left alone if it takes too long. */

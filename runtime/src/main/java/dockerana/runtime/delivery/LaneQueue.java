@@ -15,9 +15,6 @@ final class LaneQueue {
     /** Chunks are taken together up to this size: a far end is asked once for many small ones. */
     private static final long BYTES_PER_WRITE = 512 * 1024;
 
-    /** The reason of what was dropped for want of room. */
-    static final String FULL = "full";
-
     /** How often the same work may meet a bug of the sink before it is given up, so that the rest gets through. */
     private static final int MOST_CRASHES = 5;
 
@@ -54,6 +51,9 @@ final class LaneQueue {
     private int crashesOfChunk;
     private boolean draining;
 
+    /** Whether it was told that something is lost; told again only after the far end had caught up. */
+    private boolean toldFull;
+
     LaneQueue(Vitals vitals, OutboxSizes sizes) {
         this.vitals = vitals;
         this.batches = new Outbox<>(sizes.sampleBytes());
@@ -78,8 +78,16 @@ final class LaneQueue {
 
     private void countDropped(List<? extends Outbox.Item> dropped) {
         long count = dropped.stream().mapToLong(Outbox.Item::count).sum();
-        if (count > 0) {
-            vitals.dropped(FULL, count);
+        if (count == 0) {
+            return;
+        }
+        vitals.dropped("full", count);
+        if (!toldFull) {
+            toldFull = true;
+            vitals.trouble()
+                    .lost(
+                            "its outbox is full: what is oldest is dropped, and counted in dropped.full, until the far end has"
+                                    + " caught up");
         }
     }
 
@@ -150,6 +158,7 @@ final class LaneQueue {
                 written.forEach(Chunk::settledByOne);
             }
         }
+        toldFull &= count() > 0;
     }
 
     /**

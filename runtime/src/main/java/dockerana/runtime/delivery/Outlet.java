@@ -155,12 +155,6 @@ public final class Outlet {
         return lanes.stream().mapToLong(lane -> lane.queue.bytes()).sum();
     }
 
-    /** Samples and records that were dropped for want of room since the start. */
-    public long overflowed() {
-        Vitals.Dropped full = vitals().dropped().get(LaneQueue.FULL);
-        return full == null ? 0 : full.count().get();
-    }
-
     /** Age of the oldest thing that waits, in seconds. */
     public double lagSeconds() {
         return lanes.stream().mapToDouble(lane -> lane.queue.lagSeconds()).max().orElse(0);

@@ -4,10 +4,8 @@ import dockerana.api.Component.Role;
 import dockerana.runtime.component.Vitals;
 import dockerana.runtime.delivery.Outlet;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 
-/** Names the component whose call does not return, the one that drops what it cannot hold, and the one that works again. Confined to one thread. */
+/** Names the component whose call does not return, and the one that works again. Confined to one thread. */
 final class Watch {
     /** No call that works takes longer; deadlines of sinks and services end before. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -15,7 +13,6 @@ final class Watch {
     private static final Duration PATIENCE_WITH_FAR_ENDS = Duration.ofSeconds(15);
 
     private final Pipeline pipeline;
-    private final Map<Outlet, Overflow> overflows = new HashMap<>();
 
     Watch(Pipeline pipeline) {
         this.pipeline = pipeline;
@@ -28,9 +25,6 @@ final class Watch {
         }
         for (Outlet sink : pipeline.sinks()) {
             tell(sink.agent().vitals(), sink.busy(), PATIENCE_WITH_FAR_ENDS);
-            overflows
-                    .computeIfAbsent(sink, first -> new Overflow(first.agent().vitals()))
-                    .look(sink.overflowed(), System.nanoTime());
         }
         for (ServiceLoop service : pipeline.services()) {
             tell(service.agent().vitals(), service.busy(), PATIENCE_WITH_FAR_ENDS);

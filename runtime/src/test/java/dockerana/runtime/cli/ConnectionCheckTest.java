@@ -137,9 +137,9 @@ final class ConnectionCheckTest {
     void everyLaneIsTried() throws Exception {
         assertThat(check("sinks { spread { type = sink } }", sink(Spread.class)))
                 .contains(
-                        "sink spread (lane 1) ok connected",
-                        "sink spread (lane 2) failed b:2004 refused the connection",
-                        "sink spread (lane 3) ok connected");
+                        "sink spread, server 1 of 3 ok connected",
+                        "sink spread, server 2 of 3 failed b:2004 refused the connection",
+                        "sink spread, server 3 of 3 ok connected");
         assertThat(failed).isTrue();
     }
 
@@ -213,8 +213,8 @@ final class ConnectionCheckTest {
                         "sources { demanding { type = source } }, sinks { torn { type = sink } }",
                         Component.source("source", NoOptions.class, Demanding.class, List.of()),
                         sink(Torn.class)))
-                .contains("source demanding failed ", "asks for a java.lang.StringBuilder")
-                .contains("sink torn failed java.lang.NoClassDefFoundError: com/example/Missing");
+                .contains("source demanding failed has a bug: ", "asks for a java.lang.StringBuilder")
+                .contains("sink torn failed has a bug: java.lang.NoClassDefFoundError: com/example/Missing");
         assertThat(failed).isTrue();
     }
 }
