@@ -24,6 +24,9 @@ class TroublemakersTest {
     private static final long LATE_MILLIS = 100;
     private static final Duration TO_STOP = Duration.ofSeconds(8);
 
+    /** The sink notes each batch there: a disk that others keep busy would make it late, and not the agent. */
+    private static final Path IN_MEMORY = Path.of("/dev/shm");
+
     @TempDir
     Path temporary;
 
@@ -37,7 +40,7 @@ class TroublemakersTest {
     @Test
     void theOthersKeepTheirTicksAndTheLogNamesTheCulprits() throws Exception {
         Installation installation = Installation.in(temporary);
-        Path ticks = temporary.resolve("ticks");
+        Path ticks = Files.createTempFile(IN_MEMORY, "ticks", "");
         PluginJar.of(TroublePlugin.class, installation.file("plugins/trouble.jar"), """
                 trouble-blocks {}
                 trouble-spins {}
@@ -50,8 +53,7 @@ class TroublemakersTest {
                 """);
         installation.configured(configuration(ticks));
 
-        try (AgentProcess agent = AgentProcess.start(installation);
-                Metronome machine = new Metronome(INTERVAL_MILLIS, LATE_MILLIS)) {
+        try (AgentProcess agent = AgentProcess.start(installation)) {
             long wanted = WATCHED.toMillis() / INTERVAL_MILLIS;
             Eventually.is(
                     "all ticks", WATCHED.plusSeconds(20), () -> ofHost(ticks).size() > wanted);
@@ -63,16 +65,16 @@ class TroublemakersTest {
                     .filter(tick -> tick.arrived - tick.slot > LATE_MILLIS)
                     .count();
             long missed = (seen.getLast().slot - seen.get(1).slot) / INTERVAL_MILLIS + 2 - seen.size();
-            System.err.printf(
-                    "%d ticks, %d late, %d missed; of the machine itself %d late%n",
-                    seen.size(), late, missed, machine.late());
-            assertThat(late + missed).isLessThanOrEqualTo(Math.ceilDiv(wanted, 100) + machine.late());
+            System.err.printf("%d ticks, %d late, %d missed%n", seen.size(), late, missed);
+            assertThat(late + missed).isLessThanOrEqualTo(Math.ceilDiv(wanted, 100));
             assertThat(agent.output())
                     .contains("source 'blocks': a reading has not returned for")
                     .contains("source 'spins': a reading has not returned for")
                     .contains("source 'throws' has a bug")
                     .contains("source 'exhausts' has a bug");
             agent.endedBy("TERM", TO_STOP);
+        } finally {
+            Files.delete(ticks);
         }
     }
 
