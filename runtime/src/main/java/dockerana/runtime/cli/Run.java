@@ -67,15 +67,21 @@ final class Run implements Callable<Integer> {
     }
 
     private String greeting(Assembly assembly, Settings settings) {
-        return "dockerana %s on %s, every %d s: %s -> %s; configuration %s, data %s"
+        return "dockerana %s on %s, every %s: %s -> %s; configuration %s, data %s"
                 .formatted(
                         Release.current().version(),
                         assembly.host(),
-                        settings.interval().toSeconds(),
+                        shown(settings.interval()),
                         ids(assembly, Role.SOURCE),
                         ids(assembly, Role.SINK),
                         launch.installation().config(),
                         launch.installation().data());
+    }
+
+    /** As one would write it in the configuration. */
+    static String shown(Duration interval) {
+        long millis = interval.toMillis();
+        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
     }
 
     private static String ids(Assembly assembly, Role role) {
