@@ -1,0 +1,210 @@
+package dockerana.plugin.containerstats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dockerana.plugin.docker.Container;
+import dockerana.plugin.kernel.RealEngine;
+import dockerana.testkit.CollectedSamples;
+import dockerana.testkit.TestAgent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Containers of a real engine, beside what its API says of them. */
+@Tag("service")
+class RealEngineTest {
+    private static final int CONTAINERS = 10;
+    private static final int SHORT_ONES = 60;
+    private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final Duration SETTLED = Duration.ofSeconds(3);
+    private static final Duration WINDOW = Duration.ofSeconds(30);
+
+    private static RealEngine engine;
+
+    private volatile List<Container> containers = List.of();
+
+    @BeforeAll
+    static void start() throws Exception {
+        engine = RealEngine.start("container-stats-" + ProcessHandle.current().pid());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        engine.stop();
+    }
+
+    private ContainerStatsSource source(TestAgent agent) {
+        return new ContainerStatsSource(
+                new ContainerStatsConfig(Path.of("/proc"), Path.of("/sys")),
+                agent,
+                () -> containers,
+                Path.of("/proc/self/mountinfo"));
+    }
+
+    private static Container container(String name) throws Exception {
+        RealEngine.Running running = engine.inspect(name);
+        return RecordedHost.container(running.id(), running.name(), running.pid(), running.startedAt(), Map.of());
+    }
+
+    /** Of all at once: this engine answers one after the other in a second each. */
+    private static Map<String, String> statistics(List<Container> running) {
+        Map<String, CompletableFuture<String>> asked = new HashMap<>();
+        Map<String, String> told = new HashMap<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(running.size())) {
+            for (Container container : running) {
+                asked.put(container.name(), CompletableFuture.supplyAsync(() -> statistics(container), threads));
+            }
+            asked.forEach((name, answer) -> told.put(name, answer.join()));
+        }
+        return told;
+    }
+
+    private static String statistics(Container container) {
+        try {
+            return engine.stats(container.id());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static double usedMemory(String stats) {
+        double usage = RealEngine.number(stats, "usage");
+        double inactive = RealEngine.number(stats, "total_inactive_file");
+        return usage - (Double.isNaN(inactive) ? RealEngine.number(stats, "inactive_file") : inactive);
+    }
+
+    @Test
+    void processorsAndMemoryAreThoseOfTheEnginesOwnStatistics() throws Exception {
+        List<Container> running = new ArrayList<>();
+        for (int i = 0; i < CONTAINERS; i++) {
+            String work = i % 2 == 0 ? "while :; do :; done" : "x=$(head -c 5000000 /dev/zero | tr '\\0' a); sleep 999";
+            engine.docker(
+                    "run",
+                    "-d",
+                    "--name",
+                    "c" + i,
+                    "--network",
+                    "none",
+                    "--cpus",
+                    "0.1",
+                    "-m",
+                    "64m",
+                    "busybox",
+                    "sh",
+                    "-c",
+                    work);
+            running.add(container("c" + i));
+        }
+        containers = running;
+        LockSupport.parkNanos(SETTLED.toNanos()); // the last ones still begin to work
+        try (TestAgent agent = TestAgent.ofSource("container-stats");
+                ContainerStatsSource source = source(agent)) {
+            CollectedSamples.of(source);
+            Map<String, String> before = statistics(running);
+            LockSupport.parkNanos(WINDOW.toNanos());
+            CollectedSamples second = CollectedSamples.of(source);
+            Map<String, String> after = statistics(running);
+            for (Container container : running) {
+                String path = "containers." + container.name() + ".";
+                String old = before.getOrDefault(container.name(), "");
+                String now = after.getOrDefault(container.name(), "");
+                double used = RealEngine.number(now, "total_usage") - RealEngine.number(old, "total_usage");
+                double available =
+                        RealEngine.number(now, "system_cpu_usage") - RealEngine.number(old, "system_cpu_usage");
+                double percent = 100 * used / available * RealEngine.number(now, "online_cpus");
+                System.out.printf(
+                        "%s: cpu.percent %.3f, engine %.3f; memory.used_bytes %.0f, engine %.0f%n",
+                        container.name(),
+                        second.value(path + "cpu.percent"),
+                        percent,
+                        second.value(path + "memory.used_bytes"),
+                        usedMemory(now));
+                assertThat(second.value(path + "cpu.percent"))
+                        .as(path + "cpu.percent")
+                        .isCloseTo(percent, within(Math.max(0.1, 0.02 * percent)));
+                assertThat(second.value(path + "memory.used_bytes"))
+                        .as(path + "memory.used_bytes")
+                        .isCloseTo(usedMemory(now), within(Math.max(256 * 1024, 0.02 * usedMemory(now))));
+                assertThat(second.value(path + "memory.limit_bytes")).isEqualTo(64 * 1024 * 1024);
+                assertThat(second.value(path + "cpu.limit_cores")).isEqualTo(0.1);
+            }
+        } finally {
+            for (Container container : running) {
+                engine.docker("rm", "-f", container.id());
+            }
+        }
+    }
+
+    @Test
+    void containersThatComeAndGoLeaveNoDescriptorAndNoException() throws Exception {
+        try (TestAgent agent = TestAgent.ofSource("container-stats");
+                ContainerStatsSource source = source(agent)) {
+            CollectedSamples.of(source);
+            long before = openFiles();
+            CompletableFuture<Void> churn = CompletableFuture.runAsync(this::comeAndGo);
+            long mostOpen = before;
+            int readings = 0;
+            while (!churn.isDone()) {
+                CollectedSamples.of(source);
+                LockSupport.parkNanos(PAUSE.toNanos());
+                mostOpen = Math.max(mostOpen, openFiles());
+                readings++;
+            }
+            churn.join();
+            CollectedSamples.of(source);
+
+            System.out.printf(
+                    "%d containers, %d readings, descriptors %d, at most %d, at the end %d%n",
+                    SHORT_ONES, readings, before, mostOpen, openFiles());
+            assertThat(mostOpen).isGreaterThan(before);
+            assertThat(openFiles()).isEqualTo(before);
+        }
+    }
+
+    /** The inventory knows of each only after it began, and of its end only after it ended. */
+    private void comeAndGo() {
+        try {
+            for (int i = 0; i < SHORT_ONES; i++) {
+                engine.docker("run", "-d", "--name", "s" + i, "--network", "none", "busybox", "sleep", "0.3");
+                containers = List.of(container("s" + i));
+                engine.docker("wait", "s" + i);
+                engine.docker("rm", "-f", "s" + i);
+            }
+            containers = List.of();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Those of control groups and processes. */
+    private static long openFiles() throws IOException {
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+            return descriptors
+                    .filter(descriptor -> {
+                        try {
+                            return Files.readSymbolicLink(descriptor)
+                                    .toString()
+                                    .matches("/sys/fs/cgroup/.*|/proc/\\d+/.*");
+                        } catch (IOException e) { // closed since it was listed
+                            return false;
+                        }
+                    })
+                    .count();
+        }
+    }
+}
