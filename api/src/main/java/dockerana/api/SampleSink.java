@@ -16,7 +16,7 @@ public non-sealed interface SampleSink extends Sink {
 
     /**
      * The sinks that do the work when series are spread over several servers: each has a thread and an outbox of its own. This sink is then
-     * asked for {@link #lane} only; its own connect and write are not called. Asked once, before the first batch.
+     * asked for {@link #lane} only; its own connect, write and close are not called. Asked once, before the first batch.
      */
     default List<? extends SampleSink> lanes() {
         return List.of(this);

@@ -190,6 +190,24 @@ class CommandsTest {
         assertThat(command.output()).contains("sink graphite", "failed", "127.0.0.1:" + nobody);
     }
 
+    @Test
+    void checkTriesEveryServerOfASink() throws Exception {
+        int first = Service.freePort();
+        int second = Service.freePort();
+        installation.configured("""
+                dockerana {
+                  sources { host { type = host } }
+                  sinks { graphite { type = carbon, mode = hash, servers = ["127.0.0.1:%d:a", "127.0.0.1:%d:b"] } }
+                }
+                """.formatted(first, second));
+        Command command = dockerana("check");
+        assertThat(command.exitCode()).isEqualTo(UNAVAILABLE);
+        assertThat(command.lines())
+                .anyMatch(line -> line.startsWith("sink graphite, server 1 of 2  failed") && line.contains(":" + first))
+                .anyMatch(
+                        line -> line.startsWith("sink graphite, server 2 of 2  failed") && line.contains(":" + second));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"run", "check", "once", "config", "names"})
     void aWrongConfigurationIsRefusedAsAWholeWithoutAStackTrace(String command) throws Exception {

@@ -45,6 +45,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("picocli.."));
 
+    /** It costs a daemon 14 MiB. */
+    @ArchTest
+    static final ArchRule theWayOfRunDoesWithoutPicocli = noClasses()
+            .that()
+            .resideInAPackage("dockerana.runtime.cli..")
+            .and()
+            .haveNameNotMatching(".*\\.(Commands|\\w+Command|Output)(\\$.*)?")
+            .should()
+            .dependOnClassesThat(resideInAPackage("picocli.."));
+
     @ArchTest
     static final ArchRule noDumpingGrounds =
             noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Base)(\\$.*)?");

@@ -4,6 +4,8 @@ import dockerana.api.Batch;
 import dockerana.api.Component;
 import dockerana.api.Component.Role;
 import dockerana.api.Health;
+import dockerana.api.Records;
+import dockerana.api.Samples;
 import dockerana.api.Service;
 import dockerana.api.Source;
 import dockerana.api.StreamingSource;
@@ -215,8 +217,23 @@ public final class Assembly {
     private static Callable<Source> collected(Callable<Service> service) {
         return () -> {
             Source shared = (Source) service.call();
-            return samples -> shared.collect(samples);
+            return shared instanceof StreamingSource streaming
+                    ? new CollectedStream(streaming)
+                    : samples -> shared.collect(samples);
         };
+    }
+
+    /** The same for a service that also hands over records. */
+    private record CollectedStream(StreamingSource shared) implements StreamingSource {
+        @Override
+        public void collect(Samples samples) throws IOException, InterruptedException {
+            shared.collect(samples);
+        }
+
+        @Override
+        public void run(Records records) throws IOException, InterruptedException {
+            shared.run(records);
+        }
     }
 
     private SourceLoop self(Pipeline pipeline, PatternOwners owners, Consumer<Batch> out) {

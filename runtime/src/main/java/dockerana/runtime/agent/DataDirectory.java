@@ -35,9 +35,7 @@ public final class DataDirectory implements AutoCloseable {
                         "%s is in use by another dockerana%s: stop that one, or give this one its own --data DIR"
                                 .formatted(directory, owner.isEmpty() ? "" : " (process " + owner + ")"));
             }
-            channel.truncate(0);
-            channel.write(
-                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+            write(channel, Long.toString(ProcessHandle.current().pid()));
             return new DataDirectory(directory, channel);
         } catch (IOException e) {
             channel.close();
@@ -58,6 +56,15 @@ public final class DataDirectory implements AutoCloseable {
                     "%s cannot be written (%s): make it writable for this user, or choose another with --data DIR"
                             .formatted(directory, e.getClass().getSimpleName()),
                     e);
+        }
+    }
+
+    /** Who has it is a courtesy: a full disk must not keep the agent from starting, which then is needed most. */
+    private static void write(FileChannel channel, String pid) {
+        try {
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)));
+        } catch (IOException e) { // the lock holds without it
         }
     }
 

@@ -83,8 +83,8 @@ public final class HostName {
                     }
                 } catch (InterruptedException e) {
                     throw e;
-                } catch (Exception e) {
-                    problem = String.valueOf(e.getMessage());
+                } catch (Exception | LinkageError e) { // a plugin that is not whole must not end the agent
+                    problem = e instanceof IOException ? String.valueOf(e.getMessage()) : e.toString();
                 }
             }
             if (!services.isEmpty()) {

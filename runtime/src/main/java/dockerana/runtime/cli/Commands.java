@@ -28,7 +28,7 @@ import picocli.CommandLine.ScopeType;
             "",
             "Without a command: run.",
             "Exit codes: 0 fine; 64 wrong command line; 69 a far end or the host's name cannot be reached;",
-            "73 the data directory cannot be used; 78 wrong configuration."
+            "70 a bug; 73 the data directory cannot be used; 78 wrong configuration."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Commands.Version.class,

@@ -3,7 +3,6 @@ package dockerana.runtime.cli;
 import dockerana.runtime.config.InvalidConfiguration;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.List;
 
 /** Tells people what is wrong, on standard error, without a stack trace. */
 final class Failures {
@@ -24,13 +23,17 @@ final class Failures {
         };
     }
 
-    /** Which sources did not answer, if any. */
-    static int tellSilent(List<String> sources) {
-        if (sources.isEmpty()) {
-            return ExitCode.OK;
+    /** Which sources did not answer and what was not sent, if anything. */
+    static int tell(Sampling.Outcome outcome) {
+        if (!outcome.silent().isEmpty()) {
+            ERR.println("dockerana: nothing from %s: 'dockerana check' says more"
+                    .formatted(String.join(", ", outcome.silent())));
         }
-        ERR.println("dockerana: nothing from " + String.join(", ", sources) + ": 'dockerana check' says more");
-        return ExitCode.UNAVAILABLE;
+        if (outcome.undelivered() > 0) {
+            ERR.println("dockerana: %d samples and records could not be sent: 'dockerana check' says more"
+                    .formatted(outcome.undelivered()));
+        }
+        return outcome.silent().isEmpty() && outcome.undelivered() == 0 ? ExitCode.OK : ExitCode.UNAVAILABLE;
     }
 
     static int tell(Exception failure, int exitCode) {

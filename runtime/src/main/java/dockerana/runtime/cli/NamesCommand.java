@@ -50,7 +50,7 @@ final class NamesCommand implements Callable<Integer> {
             Settings settings = session.settings().withSinks(List.of()).every(MOMENT);
             Assembly assembly = new Assembly(settings, session.plugins, HostName.ofThisMachine());
             Names names = new Names(assembly.host(), settings.prefix());
-            List<String> silent = new Sampling(assembly).run(AT_MOST, batch -> add(batch, names, found));
+            Sampling.Outcome outcome = new Sampling(assembly).run(AT_MOST, batch -> add(batch, names, found));
             Table table = new Table("path", "kind", "unit", "description");
             found.forEach((path, series) -> table.add(
                     path,
@@ -58,7 +58,7 @@ final class NamesCommand implements Callable<Integer> {
                     series.metric().unit(),
                     series.metric().description()));
             table.print(output.out, output.json);
-            return Failures.tellSilent(silent);
+            return Failures.tell(outcome);
         }
     }
 

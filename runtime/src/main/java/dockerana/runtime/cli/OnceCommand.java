@@ -4,7 +4,6 @@ import dockerana.runtime.agent.Assembly;
 import dockerana.runtime.agent.HostName;
 import dockerana.runtime.config.Settings;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,9 +41,9 @@ final class OnceCommand implements Callable<Integer> {
             Settings settings = session.settings(sink, output.json);
             Assembly assembly = new Assembly(settings, session.plugins, HostName.ofThisMachine());
             Duration longest = settings.longestInterval();
-            List<String> silent =
+            Sampling.Outcome outcome =
                     new Sampling(assembly).run(longest.multipliedBy(2).plus(LEEWAY), batch -> {});
-            return Failures.tellSilent(silent);
+            return Failures.tell(outcome);
         }
     }
 }

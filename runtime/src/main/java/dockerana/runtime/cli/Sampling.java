@@ -33,12 +33,19 @@ final class Sampling {
     }
 
     /**
+     * What came of it.
+     *
+     * @param silent the sources that did not answer
+     * @param undelivered how many samples and records the sinks were not rid of
+     */
+    record Outcome(List<String> silent, long undelivered) {}
+
+    /**
      * Ends when all sources were read, at the latest after some time.
      *
      * @param delivered gets the second batch of each source, before the sinks do
-     * @return the sources that did not answer
      */
-    List<String> run(Duration atMost, Consumer<Batch> delivered) throws IOException, InterruptedException {
+    Outcome run(Duration atMost, Consumer<Batch> delivered) throws IOException, InterruptedException {
         Path state = Files.createTempDirectory("dockerana");
         try {
             Pipeline pipeline = assembly.pipeline(state, sinks -> batch -> {
@@ -50,8 +57,7 @@ final class Sampling {
             });
             pipeline.start();
             List<String> silent = await(pipeline.sourceIds(), atMost);
-            pipeline.close(TO_CLOSE);
-            return silent;
+            return new Outcome(silent, pipeline.close(TO_CLOSE));
         } finally {
             delete(state);
         }

@@ -51,7 +51,7 @@ public final class ComponentAgent implements Agent {
         try {
             task.run();
         } catch (Throwable e) { // a plugin's thread ends as it likes; the log says whose it was
-            vitals.trouble().noted("a thread of its own ended with " + e);
+            vitals.trouble().noted("a thread of its own ended", e);
         } finally {
             running.remove(Thread.currentThread());
         }

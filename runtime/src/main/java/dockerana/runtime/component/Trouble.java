@@ -1,11 +1,13 @@
 package dockerana.runtime.component;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * What goes wrong with one component, told once: the first failure as a warning (a bug as an error), repeats at debug, the recovery at info.
@@ -37,26 +39,19 @@ public final class Trouble {
         if (begins(message, false)) {
             log.warn("{}: {}; trying again in {} s, and until it works", component, message, seconds(retryIn));
         } else {
-            log.debug(
-                    "{}: {}; failure {}, trying again in {} s",
-                    component,
-                    message,
-                    failures,
-                    seconds(retryIn),
-                    failure);
+            String line = "%s: %s; failure %d, trying again in %s s"
+                    .formatted(component, message, failures, seconds(retryIn));
+            tell(Level.DEBUG, line, failure);
         }
     }
 
     /** The component has a bug: it is built anew. */
     public synchronized void crashed(Throwable failure, Duration restartIn) {
-        String name = failure.getClass().getSimpleName();
-        String reason = reason(failure);
-        String message = reason.equals(name) ? name : name + ": " + reason;
-        if (begins(message, true)) {
-            log.error("{} has a bug and is restarted in {} s: {}", component, seconds(restartIn), message, failure);
-        } else {
-            log.debug("{} failed again and is restarted in {} s: {}", component, seconds(restartIn), message, failure);
-        }
+        String message = described(failure);
+        boolean first = begins(message, true);
+        String what = first ? "has a bug" : "failed again";
+        String line = "%s %s and is restarted in %s s: %s".formatted(component, what, seconds(restartIn), message);
+        tell(first ? Level.ERROR : Level.DEBUG, line, failure);
     }
 
     /** Something was lost or needs a person, whatever happens next. */
@@ -68,6 +63,16 @@ public final class Trouble {
     /** Something surprising that cost nothing. */
     public void noted(String message) {
         log.warn("{}: {}", component, oneLine(message));
+    }
+
+    /** Something went wrong that costs nothing more: a close, or a thread of the component's own. */
+    public void noted(String what, Throwable failure) {
+        String line = "%s: %s: %s".formatted(component, what, described(failure));
+        if (failure instanceof IOException) { // the far end, and no bug to be found in a stack trace
+            log.warn(line);
+        } else {
+            tell(Level.WARN, line, failure);
+        }
     }
 
     /** Something surprising is over. */
@@ -115,11 +120,26 @@ public final class Trouble {
         return first;
     }
 
+    /** A plugin's exception may be as broken as the plugin: then it is told without its stack trace. */
+    private void tell(Level level, String line, Throwable failure) {
+        try {
+            log.atLevel(level).setCause(failure).log(line);
+        } catch (Throwable e) {
+            log.atLevel(level).log(line);
+        }
+    }
+
+    private static String described(Throwable failure) {
+        String name = failure.getClass().getSimpleName();
+        String reason = reason(failure);
+        return reason.equals(name) ? name : name + ": " + reason;
+    }
+
     private static String reason(Throwable failure) {
         try {
             String message = failure.getMessage();
             return message == null || message.isBlank() ? failure.getClass().getSimpleName() : oneLine(message);
-        } catch (RuntimeException e) { // a plugin's exception may be as broken as the plugin
+        } catch (Throwable e) { // it does not even know what it is
             return failure.getClass().getSimpleName();
         }
     }

@@ -170,10 +170,12 @@ public final class Vitals {
                 .map(message -> Status.degraded(message, "See what it waits for; nothing else is delayed by it"));
     }
 
-    private static Status seen(Trouble trouble, Level level) {
+    private Status seen(Trouble trouble, Level level) {
         String remedy = trouble.isBug()
                 ? "Report the error in the log to the authors of this plugin"
-                : "'dockerana check' tries it again and says what is wrong";
+                : role == Role.SOURCE
+                        ? "Put right what the message names; it is tried again by itself"
+                        : "'dockerana check' tries it again and says what is wrong";
         return new Status(level, trouble.current().orElse("It works again"), Optional.of(remedy), Optional.empty());
     }
 }

@@ -44,7 +44,7 @@ final class ComponentReader {
     /** Reads what the file has under a key; empty if something was reported. */
     Optional<ComponentSettings> read(Role role, String id, Node node) {
         String path = role.word() + "s." + id;
-        rules.id(id, node.position(), path);
+        rules.id(role, id, node.position(), path);
         if (!(node instanceof Node.Block block)) {
             problems.add(node.position(), path, "is no block; expected { … }");
             return Optional.empty();

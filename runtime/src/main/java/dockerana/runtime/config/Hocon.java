@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads HOCON: the only class that knows its library. What the library silently accepts, such as a key given twice, is a problem here.
@@ -77,7 +78,7 @@ final class Hocon {
             return new Hocon(file, statements.last()).block(own, List.of(), new Position(file, 1));
         } catch (ConfigException e) {
             throw new InvalidConfiguration(
-                    List.of(SyntaxProblem.of(file, line(e.origin()), String.valueOf(e.getMessage()))));
+                    List.of(SyntaxProblem.of(file, line(e, text), String.valueOf(e.getMessage()))));
         }
     }
 
@@ -179,8 +180,22 @@ final class Hocon {
         return variables;
     }
 
-    private static int line(ConfigOrigin origin) {
+    private static int line(@Nullable ConfigOrigin origin) {
         return origin == null ? 0 : Math.max(0, origin.lineNumber());
+    }
+
+    /** A variable's value stands nowhere in the file: what counts is where it is asked for. */
+    private static int line(ConfigException e, String text) {
+        Matcher variable = VARIABLES.matcher(
+                e.origin() == null ? "" : String.valueOf(e.origin().description()));
+        if (!variable.matches()) {
+            return line(e.origin());
+        }
+        return statements(text).substitutions().stream()
+                .filter(substitution -> substitution.name().equals(variable.group(1)))
+                .mapToInt(Statement.Substitution::line)
+                .findFirst()
+                .orElse(0);
     }
 
     /** The library reads nested brackets by recursion. */

@@ -12,11 +12,12 @@ public final class InvalidConfiguration extends Exception {
 
     /** At least one problem. */
     public InvalidConfiguration(List<Problem> problems) {
-        super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
-        this.problems = problems.stream()
+        List<Problem> ordered = problems.stream()
                 .distinct()
                 .sorted(Comparator.comparingInt(problem -> problem.position().line()))
                 .toList();
+        super(ordered.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        this.problems = ordered;
     }
 
     /** What is wrong; print one to a line. */

@@ -1,5 +1,7 @@
 package dockerana.runtime.config;
 
+import dockerana.api.Component.Role;
+import dockerana.runtime.pipeline.Self;
 import dockerana.runtime.pipeline.Slots;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,7 +19,10 @@ final class Rules {
         this.problems = problems;
     }
 
-    void id(String id, Position position, String path) {
+    void id(Role role, String id, Position position, String path) {
+        if (role == Role.SOURCE && id.equals(Self.ID)) {
+            problems.add(position, path, "'%s' is the agent's own source: choose another id".formatted(id));
+        }
         if (!ID.matcher(id).matches()) {
             problems.add(
                     position,

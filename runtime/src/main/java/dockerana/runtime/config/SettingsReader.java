@@ -51,7 +51,7 @@ final class SettingsReader {
                 new ComponentReader(binder(builtIn, nobodys), builtIn, catalogue, nobodys, inherited),
                 stated,
                 components);
-        new Wiring(stated, problems).check(components);
+        new Consistency(stated, problems).check(components);
         problems.throwIfAny();
         return new Settings(general.host, general.prefix, general.interval, components, new Effective(sections));
     }

@@ -12,6 +12,9 @@ final class SyntaxProblem {
                     "a text in quotes does not end in this line: add the closing \""),
             new Remedy(
                     "(?:close parentheses|close brace).*end of file", "the file ends inside a block: a } is missing"),
+            new Remedy(
+                    "Cannot concatenate", // the library would quote what stands there, which may be a secret
+                    "a list or a block stands beside another value: put a comma or a new line between them"),
             new Remedy("Substitution \\$\\{ was not closed", "a } is missing behind ${"),
             new Remedy(
                     "include keyword",

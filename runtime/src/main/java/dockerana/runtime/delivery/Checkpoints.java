@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /** Saves the checkpoints of all sources, at most once a second and at the end, on a thread that sleeps while nothing settles. */
 final class Checkpoints {
@@ -31,7 +32,7 @@ final class Checkpoints {
     Settlement open(Vitals source) throws IOException {
         StateFile file = new StateFile(directory.resolve(source.id() + ".json"));
         Settlement settlement = new Settlement(file, source.trouble(), this::changed);
-        kept.add(new Kept(settlement, source.trouble()));
+        kept.add(new Kept(settlement, source.trouble("checkpoint"), directory));
         return settlement;
     }
 
@@ -49,6 +50,9 @@ final class Checkpoints {
                 saveAll();
                 pause();
             } catch (InterruptedException e) { // nobody has a reason to: go on
+            } catch (Throwable e) { // not even the handling of a failure worked, as for want of memory
+                changed();
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
     }
@@ -88,30 +92,22 @@ final class Checkpoints {
         }
     }
 
-    /** The checkpoint of one source; tells once that it cannot be saved. */
-    private final class Kept {
-        private final Settlement settlement;
-        private final Trouble trouble;
-        private boolean failing;
-
-        Kept(Settlement settlement, Trouble trouble) {
-            this.settlement = settlement;
-            this.trouble = trouble;
-        }
-
+    /** The checkpoint of one source; tells once that it cannot be saved, and that it is saved again. */
+    private record Kept(Settlement settlement, Trouble trouble, Path directory) {
         boolean save() {
             try {
                 settlement.save();
-                failing = false;
+                trouble.recovered();
+                return true;
             } catch (IOException | RuntimeException | OutOfMemoryError e) { // the next attempt may have more luck
-                if (!failing) {
-                    trouble.lost("its checkpoint cannot be saved (" + e.getMessage()
-                            + "); after a crash, records since the last one would come twice. Make room in "
-                            + directory);
-                }
-                failing = true;
+                trouble.farEndFailed(
+                        new IOException(
+                                "it cannot be saved (%s); after a crash, records since the last one would come twice. Make room in %s"
+                                        .formatted(e, directory),
+                                e),
+                        PAUSE);
+                return false;
             }
-            return !failing;
         }
     }
 }

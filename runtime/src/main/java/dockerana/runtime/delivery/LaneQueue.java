@@ -51,6 +51,9 @@ final class LaneQueue {
     private int crashesOfChunk;
     private boolean draining;
 
+    /** Whether it was told that something is lost; told again only after the far end had caught up. */
+    private boolean toldFull;
+
     LaneQueue(Vitals vitals, OutboxSizes sizes) {
         this.vitals = vitals;
         this.batches = new Outbox<>(sizes.sampleBytes());
@@ -75,8 +78,16 @@ final class LaneQueue {
 
     private void countDropped(List<? extends Outbox.Item> dropped) {
         long count = dropped.stream().mapToLong(Outbox.Item::count).sum();
-        if (count > 0) {
-            vitals.dropped("full", count);
+        if (count == 0) {
+            return;
+        }
+        vitals.dropped("full", count);
+        if (!toldFull) {
+            toldFull = true;
+            vitals.trouble()
+                    .lost(
+                            "its outbox is full: what is oldest is dropped, and counted in dropped.full, until the far end has"
+                                    + " caught up");
         }
     }
 
@@ -147,6 +158,7 @@ final class LaneQueue {
                 written.forEach(Chunk::settledByOne);
             }
         }
+        toldFull &= count() > 0;
     }
 
     /**

@@ -87,7 +87,7 @@ final class LaneSink {
         try {
             old.close();
         } catch (Throwable e) { // a close with a bug must not end the lane either
-            vitals.trouble().noted("did not close cleanly: " + e);
+            vitals.trouble().noted("did not close cleanly", e);
         }
         released.run();
     }

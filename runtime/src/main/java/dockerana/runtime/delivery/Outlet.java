@@ -185,8 +185,8 @@ public final class Outlet {
         long left = queued();
         if (left > 0) {
             vitals().trouble()
-                    .lost(left + " samples and records could not be delivered before the end;"
-                            + " what can be read again comes after the next start");
+                    .lost(left + " samples and records could not be delivered before the end"
+                            + (durable ? "; records that can be read again come after the next start" : ""));
         }
         return left;
     }

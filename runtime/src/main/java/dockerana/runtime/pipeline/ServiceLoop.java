@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Connects and runs one service on a thread of its own, again after every failure, on the same instance: dependents hold it. */
 public final class ServiceLoop {
+    private static final long ONE_SECOND = 1_000_000_000;
     private static final long LASTING_NANOS = Backoff.LONGEST_CONNECTION_PAUSE.toNanos();
 
     private final ComponentAgent agent;
@@ -22,6 +24,7 @@ public final class ServiceLoop {
     private final Backoff connections = Backoff.ofConnections();
     private final Backoff restarts = Backoff.ofRestarts();
     private @Nullable Service service;
+    private volatile long connectsSinceNanos;
     private volatile long runsSinceNanos;
 
     /** @param shared gives the one instance; tried again while it fails */
@@ -45,20 +48,29 @@ public final class ServiceLoop {
     /** Only {@link #close} ends it: plugins throw anything, and interrupt the thread they are called on. */
     private void run() {
         while (!isClosing()) {
-            long begun = System.nanoTime();
             try {
-                connectAndRun();
-                closing.await(); // with nothing left to run it is still used until the end
-            } catch (IOException e) {
-                failed(begun);
-                pause(connections, pause -> trouble.farEndFailed(e, pause));
-            } catch (Throwable e) { // an Error of a plugin must not end this thread either
-                failed(begun);
-                pause(restarts, pause -> trouble.crashed(e, pause));
+                attempt();
+            } catch (Throwable e) { // not even the handling of a failure worked, as for want of memory
+                Thread.interrupted();
+                LockSupport.parkNanos(ONE_SECOND);
             }
         }
         Thread.interrupted(); // a service may close files, which an interrupted thread cannot
         closeService();
+    }
+
+    private void attempt() {
+        long begun = System.nanoTime();
+        try {
+            connectAndRun();
+            closing.await(); // with nothing left to run it is still used until the end
+        } catch (IOException e) {
+            failed(begun);
+            pause(connections, pause -> trouble.farEndFailed(e, pause));
+        } catch (Throwable e) { // an Error of a plugin must not end this thread either
+            failed(begun);
+            pause(restarts, pause -> trouble.crashed(e, pause));
+        }
     }
 
     private boolean isClosing() {
@@ -68,12 +80,15 @@ public final class ServiceLoop {
     private void connectAndRun() throws Exception {
         Service own = shared.call();
         service = own;
+        connectsSinceNanos = System.nanoTime() | 1;
         own.connect();
+        connectsSinceNanos = 0;
         runsSinceNanos = System.nanoTime() | 1;
         own.run();
     }
 
     private void failed(long begunNanos) {
+        connectsSinceNanos = 0;
         runsSinceNanos = 0;
         if (System.nanoTime() - begunNanos > LASTING_NANOS) {
             connections.reset();
@@ -100,6 +115,12 @@ public final class ServiceLoop {
         }
     }
 
+    /** How long the connect that is under way has lasted; zero if none is. */
+    Duration busy() {
+        long since = connectsSinceNanos;
+        return since == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
+    }
+
     /** Says that it works again, once it has run for longer than any pause. Called now and then by the thread that watches. */
     void tellIfItWorks() {
         long since = runsSinceNanos;
@@ -116,7 +137,7 @@ public final class ServiceLoop {
         try {
             own.close();
         } catch (Throwable e) { // a close with a bug keeps nothing else from closing
-            trouble.noted("did not close cleanly: " + e);
+            trouble.noted("did not close cleanly", e);
         }
         agent.interruptThreads();
     }

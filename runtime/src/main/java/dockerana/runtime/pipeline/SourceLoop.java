@@ -216,7 +216,7 @@ public final class SourceLoop {
             stream.ifPresent(StreamLoop::end);
             old.close();
         } catch (Throwable e) { // a close with a bug must not end this thread either
-            vitals.trouble().noted("did not close cleanly: " + e);
+            vitals.trouble().noted("did not close cleanly", e);
         }
         agent.interruptThreads();
     }

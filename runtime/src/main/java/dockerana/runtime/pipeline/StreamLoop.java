@@ -48,26 +48,31 @@ final class StreamLoop {
     /** Only {@link #end} ends it: a plugin may throw, leave behind or swallow interrupts of its own making. */
     private void run(StreamingSource source, Consumer<Throwable> crashed) {
         Backoff retries = Backoff.ofConnections();
-        while (isCurrent()) {
-            long begun = System.nanoTime();
-            runsSinceNanos = begun | 1;
-            try {
-                source.run(records);
-                if (isCurrent()) {
-                    throw new IllegalStateException("run returned although it was not interrupted");
-                }
-            } catch (IOException e) {
-                Thread.interrupted(); // what a plugin leaves behind would make the pause too short
-                runsSinceNanos = 0;
-                if (isCurrent()) {
-                    pause(e, retries, System.nanoTime() - begun);
-                }
-            } catch (Throwable e) { // an Error of a plugin must not pass unnoticed either
-                runsSinceNanos = 0;
-                if (isCurrent()) {
-                    crashed.accept(e);
-                }
-                return;
+        try {
+            while (isCurrent()) {
+                attempt(source, retries);
+            }
+        } catch (Throwable e) { // neither an Error of a plugin nor one in handling a failure must pass unnoticed
+            runsSinceNanos = 0;
+            if (isCurrent()) {
+                crashed.accept(e);
+            }
+        }
+    }
+
+    private void attempt(StreamingSource source, Backoff retries) throws InterruptedException {
+        long begun = System.nanoTime();
+        runsSinceNanos = begun | 1;
+        try {
+            source.run(records);
+            if (isCurrent()) {
+                throw new IllegalStateException("run returned although it was not interrupted");
+            }
+        } catch (IOException e) {
+            Thread.interrupted(); // what a plugin leaves behind would make the pause too short
+            runsSinceNanos = 0;
+            if (isCurrent()) {
+                pause(e, retries, System.nanoTime() - begun);
             }
         }
     }

@@ -7,10 +7,10 @@ import java.time.Duration;
 
 /** Names the component whose call does not return, and the one that works again. Confined to one thread. */
 final class Watch {
-    /** No call that works takes longer; deadlines of sinks end before. */
+    /** No call that works takes longer; deadlines of sinks and services end before. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private static final Duration PATIENCE_WITH_SINKS = Duration.ofSeconds(15);
+    private static final Duration PATIENCE_WITH_FAR_ENDS = Duration.ofSeconds(15);
 
     private final Pipeline pipeline;
 
@@ -24,18 +24,24 @@ final class Watch {
             tell(source.vitals(), source.busy(), patience);
         }
         for (Outlet sink : pipeline.sinks()) {
-            tell(sink.agent().vitals(), sink.busy(), PATIENCE_WITH_SINKS);
+            tell(sink.agent().vitals(), sink.busy(), PATIENCE_WITH_FAR_ENDS);
         }
-        pipeline.services().forEach(ServiceLoop::tellIfItWorks);
+        for (ServiceLoop service : pipeline.services()) {
+            tell(service.agent().vitals(), service.busy(), PATIENCE_WITH_FAR_ENDS);
+            service.tellIfItWorks();
+        }
     }
 
-    private static void tell(Vitals vitals, Duration busy, Duration patience) {
+    static void tell(Vitals vitals, Duration busy, Duration patience) {
         vitals.stuck(busy.compareTo(patience) > 0 ? message(vitals.role(), busy) : null);
     }
 
     private static String message(Role role, Duration busy) {
-        String call = role == Role.SINK ? "write" : "reading";
-        String missing = role == Role.SINK ? "what it should send waits" : "its samples are missing";
-        return "a %s has not returned for %d s; %s, nothing else is delayed".formatted(call, busy.toSeconds(), missing);
+        String harm = switch (role) {
+            case SOURCE -> "a reading has not returned for %d s; its samples are missing, nothing else is delayed";
+            case SINK -> "a write has not returned for %d s; what it should send waits, nothing else is delayed";
+            case SERVICE -> "a connect has not returned for %d s; what needs it has to do without";
+        };
+        return harm.formatted(busy.toSeconds());
     }
 }

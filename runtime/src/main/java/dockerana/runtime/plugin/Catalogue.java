@@ -40,12 +40,12 @@ record Catalogue(List<Candidate> candidates, List<Refusal> refusals) {
         List<Path> plugins = new ArrayList<>();
         try {
             for (Path file : Jars.list(directory)) {
-                if (Jars.isJar(file)
-                        || (Files.isDirectory(file) && !Jars.of(file).isEmpty())) {
-                    plugins.add(file);
-                } else if (Jars.name(file).endsWith(".zip")) {
-                    refusals.add(new UnfitPlugin("it is a zip, and a plugin is a jar", "put the jar that is in it here")
-                            .refusal(file));
+                try {
+                    if (isPlugin(file)) {
+                        plugins.add(file);
+                    }
+                } catch (UnfitPlugin e) {
+                    refusals.add(e.refusal(file));
                 }
             }
         } catch (IOException e) {
@@ -59,6 +59,23 @@ record Catalogue(List<Candidate> candidates, List<Refusal> refusals) {
                     "name the right one with --plugins"));
         }
         return plugins;
+    }
+
+    private static boolean isPlugin(Path file) throws UnfitPlugin {
+        if (Jars.name(file).endsWith(".zip") && !Files.isDirectory(file)) {
+            throw new UnfitPlugin("it is a zip, and a plugin is a jar", "put the jar that is in it here");
+        }
+        if (Jars.name(file).endsWith(".jar") && !Files.exists(file)) {
+            throw new UnfitPlugin("it is a link to nothing", "delete it, or put back what it leads to");
+        }
+        try {
+            return Jars.isJar(file)
+                    || (Files.isDirectory(file) && !Jars.of(file).isEmpty());
+        } catch (IOException e) {
+            throw new UnfitPlugin(
+                    "this folder cannot be read: " + e,
+                    "give the user of the agent read access, or move it away if it is no plugin");
+        }
     }
 
     /** Of several with one id only the newest; of equals the first. */

@@ -33,7 +33,7 @@ final class Constructors {
     static Set<Class<?>> asks(Class<?> implementation) {
         try {
             return Set.of(of(implementation).getParameterTypes());
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | LinkageError e) {
             return Set.of(); // reported when it is built
         }
     }

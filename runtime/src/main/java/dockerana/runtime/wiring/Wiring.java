@@ -56,12 +56,13 @@ public final class Wiring {
         return known;
     }
 
-    private synchronized Object build(Configured configured) throws Exception {
+    /** Not synchronized: a constructor that never returns delays those who need what it makes, and nobody else. */
+    private Object build(Configured configured) throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(configured.plugin().loader());
         try {
-            Constructors.check(Constructors.of(configured.component().implementation()), available(configured));
+            check(configured);
             return injector(configured).getInstance(key(configured));
         } catch (ProvisionException e) {
             throw unwrapped(e);
@@ -96,15 +97,30 @@ public final class Wiring {
                 .toList();
     }
 
-    private Injector injector(Configured configured) {
+    private synchronized Injector injector(Configured configured) {
         return injectors.computeIfAbsent(configured.plugin().id(), id -> {
             List<Module> modules = new ArrayList<>();
             modules.add(Binder::requireExplicitBindings);
             all.stream()
                     .filter(part -> part.plugin().id().equals(id))
+                    .filter(this::canBeBuilt)
                     .forEach(part -> modules.add(new PartModule(part, servicesFor(part))));
             return Guice.createInjector(modules);
         });
+    }
+
+    /** What cannot would take all others of its plugin with it; its own builder says why. */
+    private boolean canBeBuilt(Configured configured) {
+        try {
+            check(configured);
+            return true;
+        } catch (IllegalStateException | LinkageError e) {
+            return false;
+        }
+    }
+
+    private void check(Configured configured) {
+        Constructors.check(Constructors.of(configured.component().implementation()), available(configured));
     }
 
     private static Key<Object> key(Configured configured) {

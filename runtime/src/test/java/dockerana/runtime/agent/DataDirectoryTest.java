@@ -30,6 +30,12 @@ final class DataDirectoryTest {
     }
 
     @Test
+    void aFullDiskDoesNotKeepTheAgentFromStarting() throws IOException {
+        Files.createSymbolicLink(parent.resolve("lock"), Path.of("/dev/full"));
+        DataDirectory.lock(parent).close();
+    }
+
+    @Test
     void oneThatCannotBeMadeIsRefusedWithARemedy() throws IOException {
         Path file = Files.writeString(parent.resolve("file"), "");
         assertThatThrownBy(() -> DataDirectory.lock(file.resolve("data")))

@@ -80,6 +80,15 @@ final class HostNameTest {
     }
 
     @Test
+    void aServiceThatIsNotWholeDoesNotKeepAnotherFromAnswering() throws Exception {
+        Callable<Service> torn = () -> {
+            throw new NoClassDefFoundError("com/example/Missing");
+        };
+        assertThat(inAContainer().find(Optional.empty(), List.of(torn, knowing(Optional.of("engine-host"), 1))))
+                .isEqualTo("engine-host");
+    }
+
+    @Test
     void inAContainerWithoutAServiceTheNameMustBeGiven() {
         assertThatThrownBy(() -> inAContainer().find(Optional.empty(), List.of()))
                 .isInstanceOf(IOException.class)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dockerana.runtime.agent.Installation;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,5 +50,11 @@ final class LaunchTest {
             })
     void anythingElseIsLeftToTheOneThatExplains(String line) {
         assertThat(Launch.ofRun(words(line), HOME)).isEmpty();
+    }
+
+    @Test
+    void anIntervalIsShownAsItIs() {
+        assertThat(Run.shown(Duration.ofSeconds(10))).isEqualTo("10 s");
+        assertThat(Run.shown(Duration.ofMillis(500))).isEqualTo("500 ms");
     }
 }

@@ -20,11 +20,15 @@ public final class CapturedLog implements AutoCloseable {
 
     /** The lines so far, without stack traces and whatever stands before the level. */
     public List<String> lines() {
-        return bytes.toString(StandardCharsets.UTF_8)
-                .lines()
+        return text().lines()
                 .filter(line -> line.matches(".*\\b(DEBUG|INFO|WARN|ERROR)\\b.*"))
                 .map(line -> line.replaceFirst(".*?\\b(DEBUG|INFO|WARN|ERROR)\\b", "$1"))
                 .toList();
+    }
+
+    /** All of it. */
+    public String text() {
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -62,6 +62,26 @@ final class TroubleTest {
         Vitals vitals = new Vitals(Role.SINK, "broken", "carbon");
         vitals.trouble().farEndFailed(new Speechless(), PAUSE);
         assertThat(vitals.trouble().current()).contains("Speechless");
+        vitals.trouble().crashed(new Speechless(), PAUSE);
+        assertThat(vitals.trouble().isBug()).isTrue();
+        vitals.trouble().noted("did not close cleanly", new Speechless());
+    }
+
+    @Test
+    void whoseThreadFailedIsSaidWithWhatIsNeededToMendIt() {
+        try (CapturedLog log = new CapturedLog("sink.unclean")) {
+            Trouble trouble = new Vitals(Role.SINK, "unclean", "carbon").trouble();
+            trouble.noted("a thread of its own ended", new IllegalStateException("a bug"));
+            trouble.noted("did not close cleanly", new IOException("reset by\npeer"));
+            assertThat(log.lines())
+                    .satisfiesExactly(
+                            line -> assertThat(line)
+                                    .startsWith("WARN")
+                                    .contains(
+                                            "sink 'unclean': a thread of its own ended: IllegalStateException: a bug"),
+                            line -> assertThat(line).contains("did not close cleanly: IOException: reset by peer"));
+            assertThat(log.text()).containsOnlyOnce("\tat " + TroubleTest.class.getName());
+        }
     }
 
     @Test
@@ -101,7 +121,7 @@ final class TroubleTest {
 
         @Override
         public String getMessage() {
-            throw new IllegalStateException();
+            throw new StackOverflowError();
         }
     }
 }

@@ -132,6 +132,8 @@ final class Plugins {
         }
     }
 
+    record NoConfig() {}
+
     record DockerConfig(URI endpoint, List<String> only) {}
 
     static Catalogue catalogue() {
@@ -140,6 +142,7 @@ final class Plugins {
                         offer(HOST, Component.source("host", HostConfig.class, NoSource.class, List.of())),
                         offer(CARBON, Component.sink("carbon", CarbonConfig.class, NoSink.class)),
                         offer(CONSOLE, Component.sink("console", ConsoleConfig.class, NoSink.class)),
+                        offer("", Component.sink("needy", NoConfig.class, NeedySink.class)),
                         offer(DOCKER, Component.service("docker", DockerConfig.class, NoService.class, List.of()))),
                 List.of(new Refusal(
                         Path.of("plugins/statsd-0.2.0.jar"),
@@ -176,6 +179,17 @@ final class Plugins {
     }
 
     static final class NoSink implements SampleSink {
+        @Override
+        public void connect() {}
+
+        @Override
+        public void write(Batch batch) {}
+    }
+
+    /** A sink that cannot do without the service. */
+    static final class NeedySink implements SampleSink {
+        NeedySink(NoService service) {}
+
         @Override
         public void connect() {}
 

@@ -51,7 +51,7 @@ final class SettingsTest {
                   interval = 1m
                   sources { a { type = host, interval = 500ms }, b { type = host, enabled = false } }
                   sinks {
-                    screen { type = console, prefix = "", from = [a] }
+                    screen { type = console, prefix = "", from = [a, agent] }
                   }
                 }
                 """);
@@ -61,6 +61,7 @@ final class SettingsTest {
         assertThat(component(settings, "b").enabled()).isFalse();
         assertThat(component(settings, "screen").prefix()).isEmpty();
         assertThat(component(settings, "screen").takesFrom("b")).isFalse();
+        assertThat(component(settings, "screen").takesFrom("agent")).isTrue();
         assertThat(settings.enabled()).extracting(ComponentSettings::id).doesNotContain("b");
     }
 
@@ -105,9 +106,12 @@ final class SettingsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             sinks { x { type = statsd } }                            | type 'statsd': plugins/statsd-0.2.0.jar does not run: it is built for version 0.2 of the api, this is 0.1; get the plugin's version for 0.1
             sinks { x { type = host } }                              | type 'host' is a source: it belongs under 'sources'
-            sinks { x { from = ["*"] } }                             | option 'type' is missing; known types are carbon, console
+            sinks { x { from = ["*"] } }                             | option 'type' is missing; known types are carbon, console, needy
             sinks { x = console }                                    | is no block; expected { … }
             sinks { Web { type = console } }                         | 'Web' cannot be an id
+            sources { agent { type = host } }                        | 'agent' is the agent's own source: choose another id
+            services { docker { enabled = false } }, sinks { x { type = needy } } | is switched off, and sinks.x needs it: switch that off, too
+            prefix = ${HOME} [a]                                     | a list or a block stands beside another value
             sinks { x { type = carbon } }                            | option 'servers' is missing, and it has no default
             sinks { x { type = carbon, servers = "a:1", mode = hash } } | mode = hash needs two servers or more
             sinks { x { type = console, from = [hsot] } }            | no source is called 'hsot'; did you mean 'host'?
@@ -328,7 +332,7 @@ final class SettingsTest {
         return Settings.load(file, environment, Plugins.catalogue());
     }
 
-    /** The lines that a user reads, without the folder of the test. */
+    /** The lines that a user reads, without the folder of the test: what is printed is what {@code problems()} has. */
     private List<String> problems(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("application.conf"), text);
         return refused(file);
@@ -337,8 +341,10 @@ final class SettingsTest {
     private List<String> refused(Path file) {
         InvalidConfiguration refusal = catchThrowableOfType(
                 InvalidConfiguration.class, () -> Settings.load(file, Map.of("HOME", "/h"), Plugins.catalogue()));
-        return refusal.problems().stream()
-                .map(problem -> problem.toString().replace(folder + "/", ""))
-                .toList();
+        List<String> printed = String.valueOf(refusal.getMessage()).lines().toList();
+        assertThat(printed)
+                .containsExactlyElementsOf(
+                        refusal.problems().stream().map(Problem::toString).toList());
+        return printed.stream().map(line -> line.replace(folder + "/", "")).toList();
     }
 }

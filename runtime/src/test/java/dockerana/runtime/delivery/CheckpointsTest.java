@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dockerana.api.Component.Role;
 import dockerana.api.LogRecord;
+import dockerana.api.Status;
+import dockerana.runtime.component.BrokenLog;
 import dockerana.runtime.component.CapturedLog;
 import dockerana.runtime.component.Vitals;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,29 +59,55 @@ final class CheckpointsTest {
     }
 
     @Test
-    void aDirectoryThatCannotBeWrittenIsToldOnceAndTriedAgain() throws Exception {
+    void aDirectoryThatCannotBeWrittenIsToldOnceAndTriedUntilItCan() throws Exception {
         Path state = directory.resolve("state");
         Files.writeString(state, "a file where the directory should be");
         try (CapturedLog log = new CapturedLog("source.nowhere")) {
             Checkpoints checkpoints = new Checkpoints(state);
-            Settlement settlement = checkpoints.open(new Vitals(Role.SOURCE, "nowhere", "logs"));
+            Vitals vitals = new Vitals(Role.SOURCE, "nowhere", "logs");
+            Settlement settlement = checkpoints.open(vitals);
             checkpoints.start();
             settle(settlement, 1);
             while (log.lines().isEmpty()) {
                 Thread.onSpinWait();
             }
             settle(settlement, 2);
+            assertThat(vitals.part(0, 0).status().level()).isEqualTo(Status.Level.DEGRADED);
             Files.delete(state);
             while (!Files.exists(state.resolve("nowhere.json"))) {
                 Thread.onSpinWait();
             }
             checkpoints.close();
+            assertThat(vitals.part(0, 0).status().level()).isEqualTo(Status.Level.OK);
             assertThat(log.lines())
-                    .singleElement()
-                    .asString()
-                    .startsWith("ERROR")
-                    .contains("cannot be saved", "Make room");
+                    .filteredOn(line -> !line.startsWith("DEBUG"))
+                    .satisfiesExactly(
+                            line -> assertThat(line).startsWith("WARN").contains("cannot be saved", "Make room"),
+                            line -> assertThat(line).startsWith("INFO").contains("works again"));
         }
+    }
+
+    @Test
+    void aFailureThatCannotBeToldDoesNotEndIt() throws Exception {
+        Path state = directory.resolve("state");
+        Files.writeString(state, "a file where the directory should be");
+        Checkpoints checkpoints = new Checkpoints(state);
+        Settlement settlement = checkpoints.open(LOGS);
+        try (BrokenLog _ = new BrokenLog()) {
+            PrintStream broken = System.err;
+            checkpoints.start();
+            settle(settlement, 1);
+            while (System.err.equals(broken)) {
+                Thread.onSpinWait();
+            }
+        }
+        Files.delete(state);
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!Files.exists(state.resolve("logs.json")) && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        assertThat(state.resolve("logs.json")).exists();
+        checkpoints.close();
     }
 
     private static void settle(Settlement settlement, long number) {

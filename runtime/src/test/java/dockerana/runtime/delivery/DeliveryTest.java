@@ -13,6 +13,7 @@ import dockerana.api.Component.Role;
 import dockerana.api.LogRecord;
 import dockerana.api.RecordSink;
 import dockerana.api.SampleSink;
+import dockerana.runtime.component.CapturedLog;
 import dockerana.runtime.component.Vitals;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -175,7 +176,12 @@ final class DeliveryTest {
         delivery.start();
         delivery.put(batch(1));
         delivery.handover(SOURCE).offer(records(LOG, 1));
-        assertThat(delivery.close(Duration.ofMillis(400))).isEqualTo(2);
+        try (CapturedLog log = new CapturedLog("sink.kept")) {
+            assertThat(delivery.close(Duration.ofMillis(400))).isEqualTo(2);
+            assertThat(log.text())
+                    .contains("1 samples and records could not be delivered")
+                    .doesNotContain("after the next start"); // samples do not come again
+        }
         never.countDown();
         assertThat(good.kept).hasSize(1);
         assertThat(new Delivery(List.of(), state).handover(SOURCE).last("log")).isPresent();

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dockerana.api.Component.Role;
 import dockerana.api.LogRecord;
+import dockerana.runtime.component.CapturedLog;
 import dockerana.runtime.component.Vitals;
 import dockerana.runtime.delivery.LaneQueue.Work;
 import java.time.Duration;
@@ -54,6 +55,24 @@ final class LaneQueueTest {
         queue.done(work);
         assertThat(settled).hasValue(2);
         assertThat(taken().count()).isOne();
+    }
+
+    @Test
+    void thatSomethingIsLostIsToldOncePerOutage() throws InterruptedException {
+        try (CapturedLog log = new CapturedLog("sink.overrun")) {
+            LaneQueue overrun = new LaneQueue(new Vitals(Role.SINK, "overrun", "test"), new OutboxSizes(1_000, 1_000));
+            for (int outage = 0; outage < 2; outage++) {
+                for (int i = 0; i < 20; i++) {
+                    overrun.put(batch(i));
+                }
+                while (overrun.count() > 0) {
+                    overrun.done(Objects.requireNonNull(overrun.take()));
+                }
+            }
+            assertThat(log.lines())
+                    .hasSize(2)
+                    .allMatch(line -> line.startsWith("ERROR") && line.contains("'overrun': its outbox is full"));
+        }
     }
 
     @Test

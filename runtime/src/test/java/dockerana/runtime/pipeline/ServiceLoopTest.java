@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dockerana.api.Component.Role;
 import dockerana.api.Health;
 import dockerana.api.Service;
+import dockerana.runtime.component.BrokenLog;
 import dockerana.runtime.component.ComponentAgent;
 import dockerana.runtime.component.Names;
 import dockerana.runtime.component.Vitals;
@@ -14,7 +15,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,14 +50,16 @@ final class ServiceLoopTest {
                 events.add("closed");
             }
         };
-        ClassLoader plugin = ClassLoader.getSystemClassLoader();
-        ComponentAgent agent = new ComponentAgent(
+        return new ServiceLoop(agent(), () -> service, ClassLoader.getSystemClassLoader());
+    }
+
+    private ComponentAgent agent() {
+        return new ComponentAgent(
                 vitals,
                 () -> new Names("host", ""),
                 InstantSource.system(),
-                plugin,
+                ClassLoader.getSystemClassLoader(),
                 () -> new Health(Instant.EPOCH, List.of(), List.of()));
-        return new ServiceLoop(agent, () -> service, plugin);
     }
 
     private static void close(ServiceLoop loop) throws InterruptedException {
@@ -88,6 +93,49 @@ final class ServiceLoopTest {
         loop.start();
         assertThat(events.take()).isEqualTo("connected 1");
         assertThat(events.take()).isEqualTo("connected 2");
+        close(loop);
+    }
+
+    @Test
+    void aFailureThatCannotBeToldDoesNotEndIt() throws Exception {
+        ServiceLoop loop = loop(connection -> {
+            if (connection == 1) {
+                throw new IOException("the engine went away");
+            }
+            Thread.currentThread().join();
+        });
+        try (BrokenLog _ = new BrokenLog()) {
+            loop.start();
+            assertThat(events.take()).isEqualTo("connected 1");
+            assertThat(events.poll(10, TimeUnit.SECONDS)).isEqualTo("connected 2");
+        }
+        close(loop);
+    }
+
+    @Test
+    void aConnectThatDoesNotReturnIsSeen() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        ServiceLoop loop = new ServiceLoop(
+                agent(),
+                () -> new Service() {
+                    @Override
+                    public void connect() throws InterruptedException {
+                        events.add("connects");
+                        answer.await();
+                    }
+
+                    @Override
+                    public void run() {
+                        events.add("runs");
+                    }
+                },
+                ClassLoader.getSystemClassLoader());
+        loop.start();
+        events.take();
+        assertThat(loop.busy()).isPositive();
+        answer.countDown();
+        assertThat(events.take()).isEqualTo("runs");
+        assertThat(loop.busy()).isZero();
         close(loop);
     }
 

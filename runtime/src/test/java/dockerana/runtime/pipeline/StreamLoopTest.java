@@ -7,6 +7,7 @@ import dockerana.api.LogRecord;
 import dockerana.api.Records;
 import dockerana.api.Samples;
 import dockerana.api.StreamingSource;
+import dockerana.runtime.component.BrokenLog;
 import dockerana.runtime.component.Vitals;
 import java.io.IOException;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,16 @@ final class StreamLoopTest {
         assertThat(runs.take()).isEqualTo(2);
         assertThat(vitals.part(0, 0).lastError()).contains("gone");
         assertThat(crashes).isEmpty();
+    }
+
+    @Test
+    void aFailureThatCannotBeToldIsABug() throws InterruptedException {
+        try (BrokenLog _ = new BrokenLog()) {
+            begin(time -> {
+                throw new IOException("gone");
+            });
+            assertThat(crashes.poll(10, TimeUnit.SECONDS)).isInstanceOf(OutOfMemoryError.class);
+        }
     }
 
     @Test

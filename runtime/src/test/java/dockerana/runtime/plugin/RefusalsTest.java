@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,29 @@ class RefusalsTest {
                 .hasToString(("%s does not run: it needs Java %d (sample/bad/Door$Config.class) and this is Java %d;"
                                 + " get the build for Java %d, or run Dockerana on Java %d")
                         .formatted(folder.file("bad.jar"), running + 1, running, running, running + 1));
+    }
+
+    @Test
+    void aLinkToNothingIsNamed() throws IOException {
+        Files.createSymbolicLink(folder.file("gone.jar"), plugins.resolve("elsewhere"));
+
+        assertThat(folder.refusal("gone.jar"))
+                .hasToString(folder.file("gone.jar") + " does not run: it is a link to nothing;"
+                        + " delete it, or put back what it leads to");
+    }
+
+    /** Root may read any folder, and then sees that there is no plugin in it. */
+    @Test
+    void aFolderThatCannotBeReadKeepsNothingElseFromRunning() throws IOException {
+        Path closed = Files.createDirectory(folder.file("closed"));
+        Files.setPosixFilePermissions(closed, Set.of());
+        List<Path> refused = Files.isReadable(closed) ? List.of() : List.of(closed);
+        try (Plugins loaded = Plugins.load(plugins, "0.1.0")) {
+            assertThat(loaded.refusals()).extracting(Refusal::file).isEqualTo(refused);
+            assertThat(loaded.loaded()).extracting(LoadedPlugin::id).containsExactly("alpha", "zulu");
+        } finally {
+            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     @Test

@@ -15,11 +15,17 @@ import dockerana.runtime.component.Vitals;
 import dockerana.runtime.plugin.LoadedPlugin;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class WiringTest {
@@ -82,6 +88,45 @@ final class WiringTest {
     static final class Failing extends Nothing {
         Failing() throws IOException {
             throw new IOException("no I/O in constructors");
+        }
+    }
+
+    record Waiting(CountDownLatch begun, CountDownLatch end) {}
+
+    static final class Hanging extends Nothing {
+        Hanging(Waiting waiting) throws InterruptedException {
+            waiting.begun().countDown();
+            waiting.end().await();
+        }
+    }
+
+    static final class Amputated implements Source {
+        Amputated(Missing missing) {}
+
+        @Override
+        public void collect(Samples samples) {}
+    }
+
+    static final class Missing {}
+
+    /** A plugin that lacks a class. */
+    private static final class Incomplete extends ClassLoader {
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.equals(Missing.class.getName())) {
+                throw new ClassNotFoundException(name);
+            }
+            return name.equals(Amputated.class.getName()) ? amputated() : super.loadClass(name, resolve);
+        }
+
+        Class<? extends Source> amputated() throws ClassNotFoundException {
+            String name = Amputated.class.getName();
+            try (InputStream in = Objects.requireNonNull(getResourceAsStream(name.replace('.', '/') + ".class"))) {
+                byte[] code = in.readAllBytes();
+                return defineClass(name, code, 0, code.length).asSubclass(Source.class);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
         }
     }
 
@@ -170,6 +215,44 @@ final class WiringTest {
     void nothingElseIsInjected() {
         assertThatThrownBy(() -> build(source(TALKER, "a", Demanding.class, new Options(""))))
                 .hasMessageContaining("asks for a java.lang.StringBuilder");
+    }
+
+    @Test
+    void whatCannotBeBuiltHarmsNoOtherOfItsPlugin() throws Exception {
+        Configured whole = source(TALKER, "whole", Chooser.class, new Options("choose"));
+        Configured demanding = source(TALKER, "demanding", Demanding.class, new Options(""));
+        Configured amputated = source(TALKER, "amputated", new Incomplete().amputated(), new Options(""));
+        assertThat(build(whole, demanding, amputated)).isInstanceOf(Chooser.class);
+    }
+
+    @Test
+    void aClassThatIsMissingIsReportedByWhoIsBuiltAndByNobodyBefore() throws Exception {
+        Configured amputated = source(TALKER, "amputated", new Incomplete().amputated(), new Options(""));
+        assertThat(Wiring.asksFor(amputated.component(), Engine.class)).isFalse();
+        assertThatThrownBy(() -> build(amputated)).isInstanceOf(NoClassDefFoundError.class);
+    }
+
+    @Test
+    void aConstructorThatDoesNotReturnDelaysNobodyElse() throws Exception {
+        Waiting waiting = new Waiting(new CountDownLatch(1), new CountDownLatch(1));
+        Configured hanging = configured(
+                STRANGER, "hanging", Component.source("hanging", Waiting.class, Hanging.class, List.of()), waiting);
+        Configured other = source(TALKER, "other", Talker.class, new Options("one"));
+        Wiring wiring = new Wiring(List.of(THE_ENGINE, hanging, other));
+        start(wiring.builder(hanging));
+        assertThat(waiting.begun().await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(start(wiring.builder(other)).join(Duration.ofSeconds(20))).isTrue();
+        waiting.end().countDown();
+    }
+
+    private static Thread start(Callable<Object> builder) {
+        return Thread.ofPlatform().daemon().start(() -> {
+            try {
+                builder.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     @Test

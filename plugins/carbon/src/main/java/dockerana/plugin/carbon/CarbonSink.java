@@ -37,7 +37,7 @@ public final class CarbonSink implements SampleSink {
         return lanes.size() == 1 ? 0 : ring.server(names.onRing(series));
     }
 
-    /** Of all lanes: how {@code dockerana check} tries every server. */
+    /** Called where there is one lane; several are connected each by itself. */
     @Override
     public void connect() throws IOException, InterruptedException {
         for (CarbonLane lane : lanes) {

@@ -70,7 +70,13 @@ final class Dialer {
         engine.setUseClientMode(true);
         engine.setSSLParameters(config.tls().orElseThrow().parameters());
         TlsWire tls = new TlsWire(tcp, engine);
-        tls.handshake(System.nanoTime() + config.connectTimeout().toNanos());
+        try {
+            tls.handshake(System.nanoTime() + config.connectTimeout().toNanos());
+        } catch (SSLException e) {
+            throw e;
+        } catch (IOException e) { // as a carbon that speaks no TLS does
+            throw new SSLException("it broke the connection; does it speak TLS?", e);
+        }
         return tls;
     }
 

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.time.Duration;
 import jdk.net.ExtendedSocketOptions;
 
@@ -50,6 +51,8 @@ final class TcpWire implements Wire {
             wire.connect(address, connectTimeout);
             connected = true;
             return wire;
+        } catch (UnsupportedAddressTypeException e) {
+            throw new IOException("this machine has no IPv6", e);
         } finally {
             if (!connected) {
                 wire.close();

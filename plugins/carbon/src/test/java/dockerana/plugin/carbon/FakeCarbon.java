@@ -16,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** A far end on loopback that does only what the test tells it: the test accepts, reads, closes. */
@@ -126,6 +127,12 @@ final class FakeCarbon implements AutoCloseable {
         /** Whether the agent's side has ended, and nothing came before. */
         boolean ends() throws IOException {
             return in.read() < 0;
+        }
+
+        /** Asks the agent for another handshake, as a TLS 1.2 server may at any time; waits until it is done or refused. */
+        void renegotiate() throws IOException {
+            ((SSLSocket) socket).startHandshake();
+            in.read();
         }
 
         void reset() throws IOException {

@@ -120,12 +120,14 @@ class TlsTest {
     }
 
     @Test
-    void aServerThatSpeaksNoTlsIsNamed() throws Exception {
+    void aServerThatSpeaksNoTlsIsNamedAndSoIsTls() throws Exception {
         try (FakeCarbon carbon = new FakeCarbon();
                 CarbonSink sink = sink(carbon.address(), own, true)) {
             CompletableFuture<Void> hangsUp = CompletableFuture.runAsync(() -> {
                 try {
-                    carbon.connection().close();
+                    FakeCarbon.Connection connection = carbon.connection();
+                    connection.in().read(); // carbon takes it for a frame that is too long
+                    connection.reset();
                 } catch (IOException | InterruptedException e) {
                     throw new IllegalStateException(e);
                 }
@@ -133,7 +135,7 @@ class TlsTest {
 
             assertThatThrownBy(sink::connect)
                     .isInstanceOf(IOException.class)
-                    .hasMessageStartingWith(carbon.address() + " ");
+                    .hasMessageStartingWith(carbon.address() + " did not agree on TLS: it broke the connection");
             hangsUp.join();
         }
     }
@@ -157,6 +159,31 @@ class TlsTest {
                     .isInstanceOf(IOException.class)
                     .hasMessage(carbon.address() + " closed the connection");
             closed.join();
+        }
+    }
+
+    @Test
+    void aServerThatWantsAnotherHandshakeIsGivenUp() throws Exception {
+        try (FakeCarbon carbon = new FakeCarbon(own.server("TLSv1.2"));
+                CarbonSink sink = sink(carbon.address(), own, true)) {
+            CompletableFuture<Void> asked = CompletableFuture.runAsync(() -> {
+                try (FakeCarbon.Connection connection = carbon.connection()) {
+                    connection.line();
+                    connection.renegotiate();
+                } catch (IOException e) {
+                    // the agent gave the connection up
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            sink.connect();
+            sink.write(new TestBatch().gauge("level", 1).build());
+
+            assertThatThrownBy(() -> writeUntilItFails(
+                            sink, new TestBatch().gauge("level", 2).build()))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage(carbon.address() + " closed the connection");
+            asked.join();
         }
     }
 

@@ -71,9 +71,9 @@ final class Layout {
         return Optional.empty();
     }
 
-    /** With as many rows per table as fit. */
+    /** With as many rows per table as fit: more than the height never do, so those are not tried. */
     private Optional<List<String>> first(int most, int least, int height, boolean airy) {
-        for (int rows = most; rows >= least; rows--) {
+        for (int rows = Math.min(most, Math.max(least, height)); rows >= least; rows--) {
             int spare = height - lines(rows, 0, height, airy).size();
             if (spare >= 0) {
                 return Optional.of(lines(rows, spare, height, airy));

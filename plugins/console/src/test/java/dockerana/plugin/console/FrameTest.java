@@ -2,12 +2,16 @@ package dockerana.plugin.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dockerana.api.Batch;
 import dockerana.api.Component.Role;
+import dockerana.api.Metric;
+import dockerana.api.Series;
 import dockerana.api.Status;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,6 +29,41 @@ class FrameTest {
 
         assertThat(frame).hasSizeLessThan(rows).allMatch(line -> Cells.width(line) < columns);
         input.assertExpected("table-%dx%d.txt".formatted(columns, rows), String.join("\n", frame) + '\n');
+    }
+
+    @Test
+    void theSmallestWindowsAreFilledToo() {
+        for (String name : List.of("machine", "containers", "small")) {
+            Case input = Case.of(name);
+            for (int columns = 1; columns <= 40; columns++) {
+                for (int rows = 1; rows <= 12; rows++) {
+                    int width = columns;
+                    assertThat(frame(input, new Pen(true, true, columns - 1), rows))
+                            .as("%s in %d x %d", name, columns, rows)
+                            .hasSizeLessThan(rows)
+                            .allMatch(
+                                    line -> Cells.width(line.replaceAll("\u001b\\[[0-9]*m", "")) < Math.max(1, width));
+                }
+            }
+        }
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aThousandThingsArePaintedAsFastAsAWindowful() {
+        Metric used = Metric.gauge("containers.{container}.cpu.percent", "Test");
+        Metric memory = Metric.gauge("containers.{container}.memory.used_bytes", "Test");
+        Series[] series = new Series[8000];
+        double[] values = new double[series.length];
+        for (int i = 0; i < series.length; i++) {
+            series[i] = (i % 2 == 0 ? used : memory).of("web" + i / 2);
+            values[i] = i;
+        }
+        Batch batch = new Batch("stats", 0, 1, series, values, new double[series.length]);
+
+        List<String> lines = Layout.fitting(Outline.of(List.of(batch)), new Pen(false, true, 79), 20);
+
+        assertThat(lines).hasSizeBetween(10, 20).anyMatch(line -> line.startsWith("web3999 "));
     }
 
     @Test

@@ -48,7 +48,9 @@ final class CpuReader implements Reader {
                 }
             }
         }
-        samples.add(cores, online);
+        if (online > 0) {
+            samples.add(cores, online);
+        }
     }
 
     private @Nullable Series counted(Text text) {

@@ -36,6 +36,7 @@ final class Disk {
     private final Milliseconds reading = new Milliseconds();
     private final Milliseconds writing = new Milliseconds();
     private final Milliseconds busy = new Milliseconds();
+    private double completed;
 
     /** @param device its label */
     Disk(String device) {
@@ -47,7 +48,15 @@ final class Disk {
         for (int i = 0; i < fields.length; i++) {
             fields[i] = line.number();
         }
-        if (fields[0] + fields[4] == 0) {
+        double completedBefore = completed;
+        completed = fields[0] + fields[4];
+        if (completed < completedBefore) {
+            // another disk of that name: its milliseconds begin, but not again
+            reading.restart();
+            writing.restart();
+            busy.restart();
+        }
+        if (completed == 0) {
             return;
         }
         samples.add(series.get(0), fields[0]);
@@ -70,12 +79,16 @@ final class Disk {
         private double passed;
 
         double secondsAt(double now) {
-            if (last - now
-                    > RANGE / 2) { // from near the end to near the start; any other fall is a new disk of that name
+            if (last - now > RANGE / 2) { // from near the end to near the start
                 passed += RANGE;
             }
             last = now;
             return (passed + now) / 1000;
+        }
+
+        void restart() {
+            last = 0;
+            passed = 0;
         }
     }
 }

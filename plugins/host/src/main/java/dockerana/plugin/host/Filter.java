@@ -13,19 +13,31 @@ record Filter(List<String> only, List<String> except) {
     }
 
     boolean takes(String name) {
-        return only.stream().anyMatch(glob -> matches(glob, 0, name, 0))
-                && except.stream().noneMatch(glob -> matches(glob, 0, name, 0));
+        return only.stream().anyMatch(glob -> matches(glob, name))
+                && except.stream().noneMatch(glob -> matches(glob, name));
     }
 
-    private static boolean matches(String glob, int g, String name, int n) {
-        if (g == glob.length()) {
-            return n == name.length();
+    /** Without recursion: any user may mount something at a path of thousands of characters. What the latest star stands for grows on demand. */
+    private static boolean matches(String glob, String name) {
+        int g = 0;
+        int n = 0;
+        int behindStar = -1;
+        int starEnd = 0;
+        while (n < name.length()) {
+            char wanted = g < glob.length() ? glob.charAt(g) : 0;
+            if (wanted == '*') {
+                behindStar = ++g;
+                starEnd = n;
+            } else if (wanted == '?' || wanted == name.charAt(n)) {
+                g++;
+                n++;
+            } else if (behindStar >= 0) {
+                g = behindStar;
+                n = ++starEnd;
+            } else {
+                return false;
+            }
         }
-        if (glob.charAt(g) == '*') {
-            return matches(glob, g + 1, name, n) || (n < name.length() && matches(glob, g, name, n + 1));
-        }
-        return n < name.length()
-                && (glob.charAt(g) == '?' || glob.charAt(g) == name.charAt(n))
-                && matches(glob, g + 1, name, n + 1);
+        return glob.chars().skip(g).allMatch(rest -> rest == '*');
     }
 }

@@ -17,8 +17,8 @@ final class KernelFiles implements AutoCloseable {
     KernelFiles(Path proc) {
         this.proc = proc;
         // proc/net is a link to self/net: under a host's /proc seen from a container, that is the container's own
-        // network. The host's
-        // is that of process 1. https://docs.kernel.org/filesystems/proc.html#process-specific-subdirectories
+        // network. The host's is that of process 1.
+        // https://docs.kernel.org/filesystems/proc.html#process-specific-subdirectories
         this.net = proc.equals(USUAL_PROC)
                 ? proc.resolve("net")
                 : proc.resolve("1").resolve("net");

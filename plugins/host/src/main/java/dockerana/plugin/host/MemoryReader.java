@@ -27,10 +27,19 @@ final class MemoryReader implements Reader {
     static final List<Metric> METRICS =
             List.of(TOTAL, USED, AVAILABLE, FREE, BUFFERS, CACHED, SLAB, USED_PERCENT, SWAP_TOTAL, SWAP_USED);
 
-    /** What is needed of the file. */
+    /** What is needed of the file; the numbers below are places in it. */
     private static final String[] KEYS = {
-        "MemTotal:", "MemFree:", "MemAvailable:", "Buffers:", "Cached:", "SwapTotal:", "SwapFree:", "Slab:"
+        "MemTotal:", "MemAvailable:", "MemFree:", "Buffers:", "Cached:", "Slab:", "SwapTotal:", "SwapFree:"
     };
+
+    private static final int MEM_TOTAL = 0;
+    private static final int MEM_AVAILABLE = 1;
+    private static final int MEM_FREE = 2;
+    private static final int MEM_BUFFERS = 3;
+    private static final int MEM_CACHED = 4;
+    private static final int MEM_SLAB = 5;
+    private static final int SWAP_ALL = 6;
+    private static final int SWAP_FREE = 7;
 
     private final KernelFile meminfo;
     private final double[] kibibytes = new double[KEYS.length];
@@ -64,16 +73,17 @@ final class MemoryReader implements Reader {
                 }
             }
         }
-        samples.add(total, bytes(0));
-        samples.add(used, bytes(0) - bytes(2));
-        samples.add(available, bytes(2));
-        samples.add(free, bytes(1));
-        samples.add(buffers, bytes(3));
-        samples.add(cached, bytes(4));
-        samples.add(slab, bytes(7));
-        samples.add(usedPercent, 100 * (bytes(0) - bytes(2)) / bytes(0));
-        samples.add(swapTotal, bytes(5));
-        samples.add(swapUsed, bytes(5) - bytes(6));
+        double usedBytes = bytes(MEM_TOTAL) - bytes(MEM_AVAILABLE);
+        samples.add(total, bytes(MEM_TOTAL));
+        samples.add(used, usedBytes);
+        samples.add(available, bytes(MEM_AVAILABLE));
+        samples.add(free, bytes(MEM_FREE));
+        samples.add(buffers, bytes(MEM_BUFFERS));
+        samples.add(cached, bytes(MEM_CACHED));
+        samples.add(slab, bytes(MEM_SLAB));
+        samples.add(usedPercent, 100 * usedBytes / bytes(MEM_TOTAL));
+        samples.add(swapTotal, bytes(SWAP_ALL));
+        samples.add(swapUsed, bytes(SWAP_ALL) - bytes(SWAP_FREE));
     }
 
     private double bytes(int key) {

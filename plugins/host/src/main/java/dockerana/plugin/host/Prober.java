@@ -114,6 +114,16 @@ final class Prober implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closing
+        } finally {
+            ended();
+        }
+    }
+
+    /** A thread that ends of an error must not be waited for: the next question starts another. */
+    private synchronized void ended() {
+        if (worker == Thread.currentThread()) {
+            worker = null;
+            notifyAll();
         }
     }
 

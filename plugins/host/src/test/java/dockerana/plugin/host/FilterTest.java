@@ -28,6 +28,14 @@ class FilterTest {
     }
 
     @Test
+    void aLongNameIsNoBurden() {
+        String name = "/" + "a".repeat(100_000);
+
+        assertThat(new Filter(List.of("*"), List.of()).takes(name)).isTrue();
+        assertThat(new Filter(List.of("*a*a*a*b"), List.of()).takes(name)).isFalse();
+    }
+
+    @Test
     void exceptWinsOverOnly() {
         Filter filter = new Filter(List.of("sd*", "nvme*"), List.of("sdb"));
 

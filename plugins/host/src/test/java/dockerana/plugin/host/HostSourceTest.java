@@ -85,6 +85,19 @@ class HostSourceTest {
     }
 
     @Test
+    void anEmptyFileMeansNothingNotZero() throws Exception {
+        RecordedTree tree = new RecordedTree(LAPTOP, copy);
+        for (String name : new String[] {"stat", "meminfo", "diskstats", "uptime"}) {
+            Files.writeString(copy.resolve("proc").resolve(name), "");
+        }
+        try (HostSource source = new HostSource(tree.config(), agent, tree, () -> RecordedTree.PAGE_SIZE)) {
+            assertThat(CollectedSamples.of(source).values().keySet())
+                    .contains("load.1m")
+                    .noneMatch(path -> path.matches("(cpu|memory|disk|uptime).*"));
+        }
+    }
+
+    @Test
     void aFilesystemThatHangsIsNamedAndLosesOnlyItsOwnRow() throws Exception {
         RecordedTree tree = new RecordedTree(LAPTOP, copy);
         CountDownLatch back = new CountDownLatch(1);

@@ -115,6 +115,19 @@ class ProberTest {
     }
 
     @Test
+    void aQuestionThatFailsCostsOnlyItself() throws Exception {
+        Prober.Inquiry failing = prober.new Inquiry(() -> {
+            throw new IllegalStateException("no memory");
+        });
+        Prober.Inquiry after = prober.new Inquiry(() -> SPACE);
+
+        prober.ask(List.of(failing, after));
+
+        assertThat(failing.answer()).isNull();
+        assertThat(after.answer()).isEqualTo(SPACE);
+    }
+
+    @Test
     void howeverManyHangThreadsAreFew() throws Exception {
         List<Dead> dead = IntStream.range(0, 20).mapToObj(_ -> new Dead()).toList();
         List<Prober.Inquiry> all =

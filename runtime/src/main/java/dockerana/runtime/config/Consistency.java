@@ -1,6 +1,8 @@
 package dockerana.runtime.config;
 
 import dockerana.api.Component.Role;
+import dockerana.runtime.pipeline.Self;
+import dockerana.runtime.wiring.Wiring;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,12 +11,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** Checks the components of a configuration against each other. */
-final class Wiring {
+final class Consistency {
     private final Node.Block stated;
     private final Problems problems;
 
     /** @param stated the block of everything */
-    Wiring(Node.Block stated, Problems problems) {
+    Consistency(Node.Block stated, Problems problems) {
         this.stated = stated;
         this.problems = problems;
     }
@@ -24,7 +26,9 @@ final class Wiring {
         refuseTooMany(components);
         refuseSharedIds(components);
         refuseNoSink(components);
+        refuseMissingServices(components);
         Set<String> sources = new HashSet<>(keys("sources"));
+        sources.add(Self.ID);
         components.stream()
                 .filter(component -> Common.isCollected(component.component()))
                 .forEach(component -> sources.add(component.id()));
@@ -77,6 +81,22 @@ final class Wiring {
                     stated.block("sinks").orElse(stated).position(),
                     "sinks",
                     "every sink is switched off, so nothing would be sent");
+        }
+    }
+
+    /** At run time the others would be built again and again, in vain. */
+    private void refuseMissingServices(List<ComponentSettings> components) {
+        for (ComponentSettings service : components) {
+            if (service.role() == Role.SERVICE && !service.enabled()) {
+                components.stream()
+                        .filter(ComponentSettings::enabled)
+                        .filter(other -> Wiring.asksFor(
+                                other.component(), service.component().implementation()))
+                        .forEach(other -> problems.add(
+                                service.position(),
+                                path(service),
+                                "is switched off, and %s needs it: switch that off, too".formatted(path(other))));
+            }
         }
     }
 

@@ -1,0 +1,164 @@
+package dockerana.runtime.cli;
+
+import dockerana.api.Component.Role;
+import dockerana.api.SampleSink;
+import dockerana.api.Service;
+import dockerana.api.Sink;
+import dockerana.api.Status;
+import dockerana.runtime.agent.Assembly;
+import dockerana.runtime.agent.Assembly.Part;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Builds everything that is configured and tries its connections: services, then sinks, which may need them. What was tried stays open until
+ * all has been, and is closed in the opposite order. Used once.
+ */
+final class ConnectionCheck {
+    private final Assembly assembly;
+    private final Duration patience;
+    private final Table table = new Table("component", "state", "detail");
+    private final Deque<Opened> opened = new ConcurrentLinkedDeque<>();
+    private boolean failed;
+
+    /** Something that must be closed, and whose it is. */
+    private record Opened(Part part, AutoCloseable thing) {}
+
+    /** @param patience how long a call may take */
+    ConnectionCheck(Assembly assembly, Duration patience) {
+        this.assembly = assembly;
+        this.patience = patience;
+    }
+
+    /** A row for each component, and for each lane of one that has several. */
+    Table run() throws InterruptedException {
+        try {
+            for (Part part : assembly.parts(Role.SERVICE).toList()) {
+                attempt(part, name(part), () -> connect(part, assembly.service(part)));
+            }
+            for (Part part : assembly.parts(Role.SINK).toList()) {
+                sink(part);
+            }
+            for (Part part : assembly.parts(Role.SOURCE).toList()) {
+                attempt(part, name(part), () -> {
+                    opened.push(new Opened(
+                            part, (AutoCloseable) assembly.builder(part).call()));
+                    return "configured";
+                });
+            }
+        } finally {
+            close();
+        }
+        return table;
+    }
+
+    /** Whether anything does not work. */
+    boolean failed() {
+        return failed;
+    }
+
+    private void sink(Part part) throws InterruptedException {
+        List<? extends Sink> lanes;
+        try {
+            lanes = call(part, () -> lanes((Sink) assembly.builder(part).call()));
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            add(name(part), e);
+            return;
+        }
+        for (int i = 0; i < lanes.size(); i++) {
+            Sink lane = lanes.get(i);
+            String name =
+                    lanes.size() == 1 ? name(part) : "%s, server %d of %d".formatted(name(part), i + 1, lanes.size());
+            attempt(part, name, () -> connect(part, () -> lane));
+        }
+    }
+
+    private static List<? extends Sink> lanes(Sink sink) {
+        return sink instanceof SampleSink samples ? samples.lanes() : List.of(sink);
+    }
+
+    private String connect(Part part, Callable<? extends AutoCloseable> built) throws Exception {
+        AutoCloseable thing = built.call();
+        opened.push(new Opened(part, thing));
+        switch (thing) {
+            case Service service -> service.connect();
+            case Sink sink -> sink.connect();
+            default -> throw new IllegalStateException(thing + " is neither a service nor a sink");
+        }
+        return "connected";
+    }
+
+    /** What a component says of itself goes before what is seen from here. */
+    private void attempt(Part part, String name, Callable<String> trial) throws InterruptedException {
+        try {
+            String seen = call(part, trial);
+            Status said = part.agent().vitals().part(0, 0).status();
+            failed |= said.level() == Status.Level.FAILED;
+            table.add(
+                    name,
+                    said.level().name().toLowerCase(Locale.ROOT),
+                    (said.message().isEmpty() ? seen : said.message())
+                            + said.remedy().map("; "::concat).orElse("")
+                            + said.way().map(" (%s)"::formatted).orElse(""));
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            add(name, e);
+        }
+    }
+
+    private void add(String name, Exception failure) {
+        failed = true;
+        Throwable cause = failure instanceof ExecutionException e && e.getCause() != null ? e.getCause() : failure;
+        table.add(
+                name,
+                "failed",
+                cause instanceof IOException ? String.valueOf(cause.getMessage()) : "has a bug: " + cause);
+    }
+
+    /** Calls something on a thread like the component's own, which is left alone if it takes too long. */
+    private <T> T call(Part part, Callable<T> task) throws Exception {
+        FutureTask<T> result = new FutureTask<>(task);
+        Thread thread = part.agent().threads().newThread(result);
+        thread.start();
+        try {
+            return result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            thread.interrupt();
+            throw new IOException("has not answered for %d s".formatted(patience.toSeconds()), e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    private static String name(Part part) {
+        return part.agent().vitals().role().word() + ' ' + part.agent().id();
+    }
+
+    private void close() throws InterruptedException {
+        while (!opened.isEmpty()) {
+            Opened last = opened.pop();
+            try {
+                call(last.part(), () -> {
+                    last.thing().close();
+                    return true;
+                });
+            } catch (InterruptedException e) {
+                throw e;
+            } catch (Exception e) {
+                last.part().agent().vitals().trouble().noted("did not close cleanly", e);
+            }
+        }
+    }
+}
