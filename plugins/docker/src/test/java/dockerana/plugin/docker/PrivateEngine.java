@@ -47,7 +47,12 @@ final class PrivateEngine implements AutoCloseable {
     String docker(String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("docker"));
         command.addAll(List.of(words));
-        return run(Map.of("DOCKER_HOST", "unix://" + socket()), command.toArray(String[]::new));
+        return run(command.toArray(String[]::new));
+    }
+
+    /** What any client of Docker prints. */
+    String run(String... words) throws IOException, InterruptedException {
+        return run(Map.of("DOCKER_HOST", "unix://" + socket()), words);
     }
 
     /** Starts a container that waits; its id. */

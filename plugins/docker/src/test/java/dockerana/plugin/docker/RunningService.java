@@ -48,9 +48,7 @@ final class RunningService implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException | LinkageError e) { // a bug: the test says so
-                java.io.StringWriter text = new java.io.StringWriter();
-                e.printStackTrace(new java.io.PrintWriter(text));
-                failures.add(text.toString());
+                failures.add(e.toString());
             }
             try {
                 TimeUnit.MILLISECONDS.sleep(PAUSES_MILLIS[Math.min(attempt++, PAUSES_MILLIS.length - 1)]);
