@@ -25,6 +25,9 @@ final class Run implements Callable<Integer> {
 
     private final Launch launch;
 
+    /** What the process ends with, whoever ends it: a stop that was asked for is a success. */
+    private volatile int outcome = ExitCode.OK;
+
     Run(Launch launch) {
         this.launch = launch;
     }
@@ -56,14 +59,17 @@ final class Run implements Callable<Integer> {
         Pipeline pipeline = assembly.pipeline(data.state(), UnaryOperator.identity());
         Logger log = LoggerFactory.getLogger(Run.class);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(pipeline, log), "stop"));
-        log.info("{}", greeting(assembly, settings));
-        pipeline.start();
         try {
+            log.info("{}", greeting(assembly, settings));
+            pipeline.start();
             new CountDownLatch(1).await(); // the process ends in stop()
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (Throwable e) { // such as a system that gives no more threads
+            outcome = ExitCode.SOFTWARE;
+            log.error("cannot start", e);
         }
-        return ExitCode.OK;
+        return outcome;
     }
 
     private String greeting(Assembly assembly, Settings settings) {
@@ -88,8 +94,8 @@ final class Run implements Callable<Integer> {
         return assembly.parts(role).map(part -> part.agent().id()).collect(Collectors.joining(", "));
     }
 
-    /** On the thread that the JVM runs when it is told to end; a stop that was asked for is a success. */
-    private static void stop(Pipeline pipeline, Logger log) {
+    /** On the thread that the JVM runs when it ends. */
+    private void stop(Pipeline pipeline, Logger log) {
         log.info("stopping: sending what waits");
         try {
             long left = pipeline.close(TO_CLOSE);
@@ -97,6 +103,6 @@ final class Run implements Callable<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Runtime.getRuntime().halt(ExitCode.OK);
+        Runtime.getRuntime().halt(outcome);
     }
 }

@@ -55,7 +55,7 @@ final class ApiCalls implements Transport {
                 (query < 0 ? path : path.substring(0, query)).substring(1).split("/", -1);
         String last = nodes[nodes.length - 1];
         if (!last.equals("json")) {
-            return last;
+            return last.startsWith("_") ? last.substring(1) : last;
         }
         return nodes.length > 2 && !nodes[nodes.length - 2].equals("containers") ? "inspect" : "list";
     }

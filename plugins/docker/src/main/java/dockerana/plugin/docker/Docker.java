@@ -134,7 +134,8 @@ public final class Docker implements Service, Source {
             Engine reached = Engine.at(transport());
             release = reached.release();
             engine = reached;
-            tell();
+            agent.status(Status.ok("Docker %s at %s".formatted(release, config.endpoint()))
+                    .by(config.way()));
         } catch (IOException e) {
             agent.status(Status.failed(String.valueOf(e.getMessage()), "See whether Docker runs, and 'endpoint'")
                     .by(config.way()));
@@ -151,7 +152,7 @@ public final class Docker implements Service, Source {
         return present;
     }
 
-    private void tell() {
+    private void tellHowMany() {
         long running = containers().stream().filter(Container::isRunning).count();
         agent.status(Status.ok("Docker %s at %s, %d containers, %d of them running"
                         .formatted(release, config.endpoint(), containers().size(), running))
@@ -166,7 +167,7 @@ public final class Docker implements Service, Source {
             while (true) {
                 inventory.reconcile(current); // after the events began, so that nothing falls between the two
                 reachable = true;
-                tell();
+                tellHowMany();
                 hear(events, current, System.nanoTime() + reconcile.toNanos());
             }
         } finally {

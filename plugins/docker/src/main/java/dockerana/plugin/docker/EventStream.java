@@ -14,17 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** The engine's events as they come. One thread reads, any thread may close. */
 final class EventStream implements AutoCloseable {
     private final Response response;
-    private final MappingIterator<JsonNode> documents;
+    private @Nullable MappingIterator<JsonNode> documents;
 
-    EventStream(Response response) throws IOException {
+    EventStream(Response response) {
         this.response = response;
-        this.documents = DockerClientConfig.getDefaultObjectMapper()
-                .readerFor(JsonNode.class)
-                .readValues(response.getBody());
     }
 
     /** Waits for the next; null when the stream ended. */
     @Nullable DockerEvent next() throws IOException {
+        if (documents == null) { // not before: this waits for the first event
+            documents = DockerClientConfig.getDefaultObjectMapper()
+                    .readerFor(JsonNode.class)
+                    .readValues(response.getBody());
+        }
         return documents.hasNextValue() ? event(documents.nextValue()) : null;
     }
 

@@ -19,6 +19,8 @@ final class Inventory {
     private static final Set<String> TELLING =
             Set.of("start", "die", "pause", "unpause", "rename", "update", "health_status");
 
+    private static final String BEGINNING = "create";
+
     private final Register register;
     private final Map<String, Container> known = new HashMap<>();
 
@@ -75,8 +77,8 @@ final class Inventory {
         if (ended) {
             known.remove(id);
             unasked.remove(id);
-        } else {
-            known.put(id, after);
+        } else if (before != null || BEGINNING.equals(event.verb()) || TELLING.contains(event.verb())) {
+            known.put(id, after); // anything else about an unknown one is an echo of one that is gone
         }
         if (ended || !after.equals(before)) {
             publish();
@@ -91,7 +93,7 @@ final class Inventory {
         if (TELLING.contains(event.verb())) {
             return asked(heard, engine);
         }
-        if (before == null) {
+        if (before == null && BEGINNING.equals(event.verb())) {
             unasked.add(heard.id());
         }
         return heard;

@@ -54,7 +54,7 @@ class DockerConfigTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/_ping, _ping",
+        "/_ping, ping",
         "/v1.41/containers/json?all=1, list",
         "/v1.41/containers/0123/json, inspect",
         "/containers/0123/stats?stream=0, stats",

@@ -1,0 +1,84 @@
+package dockerana.plugin.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Names while a real docker-compose deploys. */
+@Tag("service")
+@Timeout(300)
+class ComposeTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    @TempDir
+    private Path folder;
+
+    private void write(String image) throws Exception {
+        Files.writeString(folder.resolve("docker-compose.yml"), """
+                version: "2.4"
+                services:
+                  web:
+                    image: %s
+                    command: sleep 3600
+                    network_mode: none
+                    stop_signal: SIGKILL
+                """.formatted(image));
+    }
+
+    private void compose(PrivateEngine engine, String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                "docker-compose",
+                "-p",
+                "shop",
+                "-f",
+                folder.resolve("docker-compose.yml").toString()));
+        command.addAll(List.of(words));
+        engine.run(command.toArray(String[]::new));
+    }
+
+    @Test
+    void aDeploymentKeepsItsNames() throws Exception {
+        try (PrivateEngine engine =
+                        new PrivateEngine("docker-compose", Map.of()).start().withImage();
+                RunningService service = new RunningService(engine.socket(), Duration.ofSeconds(60))) {
+            service.reached(SOON);
+            write("busybox");
+            compose(engine, "up", "-d");
+            Eventually.is("up", SOON, () -> service.running().equals(List.of("shop-web-1")));
+            Container first = service.docker.containers().getFirst();
+
+            engine.docker("tag", "busybox", "busybox:2");
+            write("busybox:2");
+            List<DockerEvent> events = service.listen();
+            compose(engine, "up", "-d");
+            Eventually.is(
+                    "renewed",
+                    SOON,
+                    () -> service.docker.containers().size() == 1
+                            && service.docker.containers().getFirst().image().equals("busybox:2"));
+            assertThat(service.running()).containsExactly("shop-web-1");
+            assertThat(service.docker.containers().getFirst().id()).isNotEqualTo(first.id());
+            assertThat(events.stream()
+                            .flatMap(event -> event.container().stream())
+                            .map(Container::name))
+                    .as("even while both are there")
+                    .containsOnly("shop-web-1");
+
+            compose(engine, "up", "-d", "--scale", "web=3");
+            Eventually.is(
+                    "three", SOON, () -> service.running().equals(List.of("shop-web-1", "shop-web-2", "shop-web-3")));
+            compose(engine, "run", "-d", "web", "sleep", "3600");
+            Eventually.is("one more", SOON, () -> service.running().contains("shop-web-run"));
+            compose(engine, "kill");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dockerana.plugin.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dockerana.api.Status;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A real engine that is not there, dies, restarts or stands still. */
+@Tag("service")
+@Timeout(300)
+class EngineOutageTest {
+    private static final Duration RECOVERY = Duration.ofSeconds(5);
+    private static final Duration LONG = Duration.ofSeconds(40);
+
+    @Test
+    void anEngineThatComesLaterIsFound() throws Exception {
+        PrivateEngine engine = new PrivateEngine("docker-late", Map.of());
+        try (engine;
+                RunningService service = new RunningService(engine.socket(), Duration.ofSeconds(60))) {
+            Eventually.is("failed", LONG, () -> !service.failures.isEmpty());
+            assertThat(service.agent.lastStatus().level()).isEqualTo(Status.Level.FAILED);
+            assertThat(service.failures.getFirst()).contains("docker.sock does not exist");
+            engine.start();
+            service.reached(RECOVERY);
+            assertThat(service.agent.lastStatus().level()).isEqualTo(Status.Level.OK);
+        }
+    }
+
+    @Test
+    void aKilledEngineIsFoundAgainWithItsContainers() throws Exception {
+        try (PrivateEngine engine = new PrivateEngine("docker-killed", Map.of("LIVE_RESTORE", "true"))
+                        .start()
+                        .withImage();
+                RunningService service = new RunningService(engine.socket(), Duration.ofSeconds(60))) {
+            engine.sleeper("web");
+            Eventually.is("known", LONG, () -> service.running().equals(List.of("web")));
+            engine.action("kill");
+            Eventually.is("noticed", RECOVERY, () -> !service.docker.reachable());
+            assertThat(service.running()).as("what was known last").containsExactly("web");
+            engine.start();
+            service.reached(RECOVERY);
+            assertThat(service.running()).containsExactly("web");
+        }
+    }
+
+    @Test
+    void aRestartedEngineHasStoppedItsContainers() throws Exception {
+        try (PrivateEngine engine =
+                        new PrivateEngine("docker-restarted", Map.of()).start().withImage();
+                RunningService service = new RunningService(engine.socket(), Duration.ofSeconds(60))) {
+            engine.sleeper("web", "--stop-signal", "KILL");
+            Eventually.is("known", LONG, () -> service.running().equals(List.of("web")));
+            engine.action("stop");
+            engine.start();
+            service.reached(RECOVERY);
+            assertThat(service.docker.containers()).extracting(Container::state).containsExactly("exited");
+        }
+    }
+
+    @Test
+    void anEngineThatStoodStillIsFollowedAgain() throws Exception {
+        try (PrivateEngine engine =
+                        new PrivateEngine("docker-still", Map.of()).start().withImage();
+                RunningService service = new RunningService(engine.socket(), Duration.ofSeconds(2))) {
+            engine.sleeper("web");
+            Eventually.is("known", LONG, () -> service.running().equals(List.of("web")));
+            engine.action("pause");
+            Eventually.is("noticed", LONG, () -> !service.docker.reachable());
+            Eventually.is("still refused", LONG, () -> service.failures.size() >= 2);
+            engine.action("resume");
+            service.reached(RECOVERY);
+            engine.sleeper("shop");
+            Eventually.is("sees what is new", RECOVERY, () -> service.running().contains("shop"));
+        }
+    }
+}
