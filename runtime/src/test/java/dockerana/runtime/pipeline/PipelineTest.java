@@ -117,7 +117,7 @@ final class PipelineTest {
     }
 
     private Pipeline pipeline() throws Exception {
-        Delivery delivery = new Delivery(List.of(new Outlet(agent(Role.SINK, "far"), this::flaky, id -> true)), state);
+        Delivery delivery = new Delivery(List.of(new Outlet(agent(Role.SINK, "away"), this::flaky, id -> true)), state);
         Pipeline pipeline = new Pipeline(
                 delivery, List.of(service("first"), service("second")), Instant.now(), List.of("a problem"), 1);
         pipeline.add(new SourceLoop(
@@ -164,11 +164,11 @@ final class PipelineTest {
         try {
             assertThat(awaited("agent.sources.things.samples", 4) % 2).isZero();
             assertThat(awaited("agent.sources.things.dropped.clash", 2)).isGreaterThanOrEqualTo(2);
-            assertThat(awaited("agent.sinks.far.retries", 1)).isOne();
-            assertThat(awaited("agent.sinks.far.queued", 6)).isGreaterThanOrEqualTo(6);
-            assertThat(awaited("agent.sinks.far.lag_seconds", 0.2)).isGreaterThanOrEqualTo(0.2);
+            assertThat(awaited("agent.sinks.away.retries", 1)).isOne();
+            assertThat(awaited("agent.sinks.away.queued", 6)).isGreaterThanOrEqualTo(6);
+            assertThat(awaited("agent.sinks.away.lag_seconds", 0.2)).isGreaterThanOrEqualTo(0.2);
             sinkOpen.countDown();
-            assertThat(awaited("agent.sinks.far.sent", 6) % 2).isZero();
+            assertThat(awaited("agent.sinks.away.sent", 6) % 2).isZero();
             Map<String, Double> all = next();
             assertThat(all)
                     .containsEntry("agent.plugins.failed", 1.0)
@@ -189,19 +189,19 @@ final class PipelineTest {
     void healthNamesWhatIsWrongAndMendsItself() throws Exception {
         Pipeline pipeline = pipeline();
         try {
-            awaited("agent.sinks.far.retries", 1);
+            awaited("agent.sinks.away.retries", 1);
             Health health = pipeline.health();
             assertThat(health.level()).isNotEqualTo(Status.Level.OK);
             assertThat(health.problems()).containsExactly("a problem");
             assertThat(health.parts())
-                    .filteredOn(part -> part.id().equals("far"))
+                    .filteredOn(part -> part.id().equals("away"))
                     .singleElement()
                     .satisfies(part -> assertThat(part.lastError())
                             .hasValueSatisfying(error -> assertThat(error).contains("refused the connection")));
             sinkOpen.countDown();
-            awaited("agent.sinks.far.sent", 2);
+            awaited("agent.sinks.away.sent", 2);
             assertThat(pipeline.health().parts())
-                    .filteredOn(part -> part.id().equals("far"))
+                    .filteredOn(part -> part.id().equals("away"))
                     .singleElement()
                     .satisfies(part -> assertThat(part.status().level()).isEqualTo(Status.Level.OK));
         } finally {
@@ -214,7 +214,7 @@ final class PipelineTest {
         Pipeline pipeline = pipeline();
         awaited("agent.sources.things.samples", 2);
         sinkOpen.countDown();
-        awaited("agent.sinks.far.sent", 2);
+        awaited("agent.sinks.away.sent", 2);
         assertThat(pipeline.close(Duration.ofSeconds(5))).isZero();
         assertThat(closed).containsExactly("source", "sink", "service second", "service first");
     }
