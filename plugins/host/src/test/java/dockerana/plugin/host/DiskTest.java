@@ -2,6 +2,7 @@ package dockerana.plugin.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dockerana.plugin.kernel.Text;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
