@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.LongAdder;
 /** What was counted of one kind of call. Counted on any thread. */
 final class Tally {
     private static final Metric CALLS = Metric.counter(
-            "docker.api.{call}.calls", "calls of this agent to the Docker API, such as list, inspect, events");
+            "docker.api.{call}.calls", "Calls of this agent to the Docker API, such as list, inspect, events");
     private static final Metric ERRORS =
-            Metric.counter("docker.api.{call}.errors", "of those, how many got no answer or a refusal");
+            Metric.counter("docker.api.{call}.errors", "Of those, how many got no answer or a refusal");
     private static final Metric SECONDS =
-            Metric.counter("docker.api.{call}.seconds", "time this agent waited for answers of the Docker API");
+            Metric.counter("docker.api.{call}.seconds", "Time this agent waited for answers of the Docker API");
     static final List<Metric> METRICS = List.of(CALLS, ERRORS, SECONDS);
 
     private final Series calls;
