@@ -1,5 +1,6 @@
 package dockerana.distribution;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,17 +11,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is in the archive. */
 class ArchiveTest {
-    /** They come into the archive together, when a container's state and events can be had as well as its numbers. */
-    private static final List<String> WITH_CONTAINER_EVENTS = List.of("container-network", "container-stats", "docker");
-
     @TempDir
     static Path temporary;
 
@@ -46,7 +47,6 @@ class ArchiveTest {
     void everyPluginOfTheCheckoutIsOneJarInIt() throws IOException {
         List<String> expected = new ArrayList<>(modulesUnder(Path.of("../plugins")));
         expected.remove("kernel"); // a library that plugins carry
-        expected.removeAll(WITH_CONTAINER_EVENTS);
         assertThat(ids(installation.list("plugins"))).isEqualTo(expected);
     }
 
@@ -85,6 +85,35 @@ class ArchiveTest {
                 .isNotEmpty()
                 .allSatisfy(library -> assertThat(notice).containsPattern("\n  " + library + " +\\w"))
                 .allSatisfy(library -> assertThat(bill).contains("\"name\" : \"" + library + "\""));
+    }
+
+    @Test
+    void aPluginWithLibrariesInsideNamesThemToo() throws IOException {
+        String notice = Files.readString(installation.file("NOTICE"));
+        for (String jar : installation.list("plugins")) {
+            try (JarFile file = new JarFile(installation.file("plugins/" + jar).toFile())) {
+                boolean others = file.stream()
+                        .map(JarEntry::getName)
+                        .anyMatch(name -> name.endsWith(".class") && !name.startsWith("dockerana/"));
+                ZipEntry bill = file.getEntry("META-INF/sbom.json");
+                assertThat(bill != null).as(jar).isEqualTo(others);
+                if (bill != null) {
+                    assertThat(libraries(new String(file.getInputStream(bill).readAllBytes(), UTF_8)))
+                            .as(jar)
+                            .isNotEmpty()
+                            .allSatisfy(library -> assertThat(notice).containsPattern("\n  " + library + " +\\w"));
+                }
+            }
+        }
+    }
+
+    private static List<String> libraries(String bill) {
+        return Pattern.compile("\"purl\" : \"pkg:maven/[^/]+/([^@]+)@")
+                .matcher(bill)
+                .results()
+                .map(library -> library.group(1))
+                .filter(library -> !library.startsWith("dockerana-"))
+                .toList();
     }
 
     @Test
