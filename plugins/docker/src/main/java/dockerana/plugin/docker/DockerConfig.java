@@ -71,7 +71,7 @@ record DockerConfig(
     Transport transport(Deadlines deadlines) throws IOException {
         return isLocal()
                 ? new UnixTransport(Path.of(endpoint.getPath()), connectTimeout, callTimeout, deadlines)
-                : new RemoteTransport(endpoint, tls, connectTimeout, callTimeout);
+                : new RemoteTransport(endpoint, tls, connectTimeout, callTimeout, deadlines);
     }
 
     private static void check(boolean holds, String otherwise) {
