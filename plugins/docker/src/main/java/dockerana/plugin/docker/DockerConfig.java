@@ -54,6 +54,9 @@ record DockerConfig(
                         || LOOPBACK.matcher(endpoint.getHost()).matches(),
                 "endpoint is another machine's and there is no tls: whoever listens in or takes its place is root there."
                         + " Add tls { ca, cert, key }, or insecure = true");
+        check(
+                tls.isEmpty() || tls.get().verifyHostname(),
+                "tls: verify-hostname = false is not possible here; the engine's certificate must name the endpoint's host");
         check(connectTimeout.isPositive(), "connect-timeout must be more than nothing");
         check(callTimeout.isPositive(), "call-timeout must be more than nothing");
     }

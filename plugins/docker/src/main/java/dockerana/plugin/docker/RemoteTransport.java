@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class RemoteTransport implements Transport {
     private final Duration connectTimeout;
     private final Duration callTimeout;
     private final Deadlines deadlines;
-    private final DockerHttpClient calls;
+    private final AtomicReference<DockerHttpClient> calls;
 
     /** The files of {@code tls} are read here and never again. */
     RemoteTransport(URI endpoint, Optional<Tls> tls, Duration connectTimeout, Duration callTimeout, Deadlines deadlines)
@@ -43,7 +44,11 @@ final class RemoteTransport implements Transport {
         this.connectTimeout = connectTimeout;
         this.callTimeout = callTimeout;
         this.deadlines = deadlines;
-        this.calls = builder().responseTimeout(callTimeout).build();
+        this.calls = new AtomicReference<>(forCalls());
+    }
+
+    private DockerHttpClient forCalls() {
+        return builder().responseTimeout(callTimeout).build();
     }
 
     private ZerodepDockerHttpClient.Builder builder() {
@@ -56,7 +61,8 @@ final class RemoteTransport implements Transport {
     @Override
     public Response execute(Request request) {
         AtomicBoolean late = new AtomicBoolean();
-        try (Response answer = sent(calls, request)) {
+        DockerHttpClient client = calls.get();
+        try (Response answer = begun(client, request, late)) {
             Future<?> deadline = deadlines.close(answer, callTimeout, () -> late.set(true));
             try {
                 byte[] body = answer.getBody().readNBytes(LONGEST_CALL + 1);
@@ -69,6 +75,21 @@ final class RemoteTransport implements Transport {
             }
         } catch (IOException | RuntimeException e) {
             throw failure(e, late.get());
+        }
+    }
+
+    /** Silence ends by itself; a head that comes byte by byte only with its client, and with all calls that this one is used for. */
+    private Response begun(DockerHttpClient client, Request request, AtomicBoolean late) throws IOException {
+        Closeable replaced = () -> {
+            if (calls.compareAndSet(client, forCalls())) {
+                client.close();
+            }
+        };
+        Future<?> deadline = deadlines.close(replaced, callTimeout.multipliedBy(2), () -> late.set(true));
+        try {
+            return sent(client, request);
+        } finally {
+            deadline.cancel(false);
         }
     }
 
@@ -122,6 +143,6 @@ final class RemoteTransport implements Transport {
 
     @Override
     public void close() throws IOException {
-        calls.close();
+        calls.get().close();
     }
 }
