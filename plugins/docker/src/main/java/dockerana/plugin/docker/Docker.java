@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Docker implements Service, Source {
     private static final Duration RECONCILE = Duration.ofSeconds(60);
+
+    /** With more events than this in the queue nobody is asked about anything: that waits until they are through. */
+    private static final int HURRY = 64;
+
     private static final Path MOUNTS = Path.of("/proc/self/mountinfo");
 
     private final DockerConfig config;
@@ -34,7 +37,7 @@ public final class Docker implements Service, Source {
     private final Deadlines deadlines;
     private final Inventory inventory;
     private final Recent recent = new Recent();
-    private final List<Consumer<DockerEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners listeners = new Listeners();
     private volatile @Nullable ApiCalls calls;
     private volatile @Nullable Engine engine;
     private volatile boolean reachable;
@@ -83,14 +86,39 @@ public final class Docker implements Service, Source {
     }
 
     /**
-     * Has every event handed over, each once and in order, from now on; those that happened while the engine could not be reached as far as it
-     * still knows them. Called on the service's thread: the listener only takes note, and returns at once.
+     * Has every event handed over, each once and in the order in which the engine tells them, from now on; those that happened while the engine
+     * could not be reached as far as it still knows them. Where it may know no more of all of them, an event of type {@code dockerana}, action
+     * {@code gap}, comes before those that followed, with the attributes {@code start}, {@code end} and {@code reason}.
+     *
+     * <p>Called on the service's thread: the listener only takes note, and returns at once. While it does not return, no event is read.
      *
      * @return closing it ends that
      */
     public AutoCloseable listen(Consumer<DockerEvent> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return listeners.add(listener);
+    }
+
+    /**
+     * What the engine still knows of what happened from then until now, oldest first: the latest events that {@code most} allows. Each concerns
+     * its container as it is known now.
+     *
+     * @throws IOException if the engine did not answer in time
+     */
+    public List<DockerEvent> events(Instant since, int most) throws IOException {
+        return connected().events(since, agent.clock().instant(), most, config.callTimeout()).stream()
+                .map(inventory::concerned)
+                .toList();
+    }
+
+    /**
+     * The end of a container's log as the engine sends it: framed, unless the container has a terminal; without times.
+     *
+     * @param until to when; what was written later is left out
+     * @param lines how many at most
+     * @throws IOException if the engine did not answer in time, or does not read the logs of that container
+     */
+    public byte[] logEnd(String id, Instant until, int lines) throws IOException {
+        return connected().logEnd(id, until, lines);
     }
 
     /**
@@ -163,7 +191,7 @@ public final class Docker implements Service, Source {
     public void run() throws IOException, InterruptedException {
         Engine current = connected();
         try (EventQueue events =
-                new EventQueue(current.events(recent.since(agent.clock().instant())), agent.threads())) {
+                new EventQueue(current.events(recent.resume(agent.clock().instant())), agent.threads())) {
             while (true) {
                 inventory.reconcile(current); // after the events began, so that nothing falls between the two
                 reachable = true;
@@ -177,10 +205,14 @@ public final class Docker implements Service, Source {
 
     private void hear(EventQueue events, Engine current, long untilNanos) throws IOException, InterruptedException {
         for (long left = untilNanos - System.nanoTime(); left > 0; left = untilNanos - System.nanoTime()) {
-            Optional<DockerEvent> event = events.next(left);
-            if (event.isPresent() && recent.add(event.get())) {
-                DockerEvent known = inventory.apply(event.get(), current);
-                listeners.forEach(listener -> listener.accept(known));
+            Optional<DockerEvent> next = events.next(inventory.isBehind() ? 0 : left);
+            if (next.isEmpty()) {
+                inventory.catchUp(current);
+            } else {
+                recent.gapBefore(next.get()).ifPresent(listeners::tell);
+                if (recent.add(next.get())) {
+                    listeners.tell(inventory.apply(next.get(), current, events.backlog() > HURRY));
+                }
             }
         }
     }
