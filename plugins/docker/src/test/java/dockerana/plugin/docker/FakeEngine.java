@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Listens on a unix socket and does to each request what the test wants, however wrong. */
-final class FakeEngine implements AutoCloseable {
+public final class FakeEngine implements AutoCloseable {
     private final ServerSocketChannel server;
     private final Path socket;
     private final Script script;
@@ -26,11 +26,13 @@ final class FakeEngine implements AutoCloseable {
     final CountDownLatch released = new CountDownLatch(1);
 
     /** What is done to one request. */
-    interface Script {
+    public interface Script {
+        /** Answers it. */
         void answer(FakeEngine engine, String request, SocketChannel channel) throws Exception;
     }
 
-    FakeEngine(Path folder, Script script) throws IOException {
+    /** Listens in that folder. */
+    public FakeEngine(Path folder, Script script) throws IOException {
         this.socket = folder.resolve("engine.sock");
         this.script = script;
         Files.deleteIfExists(socket);
@@ -43,18 +45,21 @@ final class FakeEngine implements AutoCloseable {
         return (engine, request, channel) -> say(channel, bytes);
     }
 
-    static void say(SocketChannel channel, String bytes) throws IOException {
+    /** Sends that. */
+    public static void say(SocketChannel channel, String bytes) throws IOException {
         ByteBuffer out = ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1));
         while (out.hasRemaining()) {
             channel.write(out);
         }
     }
 
-    Path socket() {
+    /** Where it listens. */
+    public Path socket() {
         return socket;
     }
 
-    List<String> requests() {
+    /** The first line of each request so far. */
+    public List<String> requests() {
         return List.copyOf(requests);
     }
 
