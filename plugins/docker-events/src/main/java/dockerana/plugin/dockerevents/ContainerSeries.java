@@ -83,7 +83,7 @@ final class ContainerSeries {
 
     /** What stays true of one that has ended: how, and with what. */
     void addEnd(Life life, Samples samples) {
-        add(state, state(life.container().state()), samples);
+        add(state, state(life.state()), samples);
         add(exitCode, life.exitCode(), samples);
     }
 

@@ -82,6 +82,11 @@ final class Life {
         return removed;
     }
 
+    /** The engine's word for it; of one that is gone the last that people know: that its removal began says nothing. */
+    String state() {
+        return removed && ran && container.state().equals("removing") ? "exited" : container.state();
+    }
+
     /** Of the run that ended last; NaN if that is unknown. */
     double exitCode() {
         boolean told = !container.isRunning() && container.finishedAt().isPresent();

@@ -35,7 +35,7 @@ final class BusyEngine implements AutoCloseable {
         this.engine = new FakeEngine(folder, (fake, request, channel) -> answer(request, channel));
     }
 
-    Path socket() {
+    Path socket() throws IOException {
         return engine.socket();
     }
 

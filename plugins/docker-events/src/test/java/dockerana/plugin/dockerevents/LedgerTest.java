@@ -176,7 +176,7 @@ class LedgerTest {
         ledger.heard(job.event(now(), "create"));
         ledger.heard(ran.event(now(), "start"));
         ledger.heard(over.event(now(), "die", "exitCode", "7"));
-        ledger.heard(over.event(now(), "destroy"));
+        ledger.heard(over.in("removing").event(now(), "destroy"));
         assertThat(about("job", collected().values()))
                 .containsExactly("deaths=1.0", "exit_code=7.0", "ooms=0.0", "restarts=0.0", "state=4.0");
         assertThat(about("job", collected().values())).isEmpty();

@@ -21,13 +21,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The engine, its containers and its events, for all who depend on this plugin. Its public methods are safe for any thread.
  *
- * <p>{@link #run} is the only writer of the inventory and calls the listeners; what it writes is published as immutable snapshots.
+ * <p>{@link #connect} and {@link #run}, on one thread, are the only writers of the inventory, and run calls the listeners; what they write is
+ * published as immutable snapshots.
  */
 public final class Docker implements Service, Source {
     private static final Duration RECONCILE = Duration.ofSeconds(60);
-
-    /** With more events than this in the queue nobody is asked about anything: that waits until they are through. */
-    private static final int HURRY = 64;
 
     private static final Path MOUNTS = Path.of("/proc/self/mountinfo");
 
@@ -36,10 +34,11 @@ public final class Docker implements Service, Source {
     private final Duration reconcile;
     private final Deadlines deadlines;
     private final Inventory inventory;
-    private final Recent recent = new Recent();
     private final Listeners listeners = new Listeners();
+    private final Hearing hearing;
     private volatile @Nullable ApiCalls calls;
     private volatile @Nullable Engine engine;
+    private volatile @Nullable EventQueue events;
     private volatile boolean reachable;
     private String release = "";
 
@@ -60,6 +59,7 @@ public final class Docker implements Service, Source {
                         config.containers().trustLabels()),
                 new Selection(config.containers()),
                 OwnContainer.id(MOUNTS).orElse("")));
+        this.hearing = new Hearing(inventory, listeners);
     }
 
     /**
@@ -156,18 +156,32 @@ public final class Docker implements Service, Source {
         return present;
     }
 
+    /** Begins to hear events, then asks which containers there are: so nothing falls between the two. */
     @Override
     public void connect() throws IOException {
+        hearNoMore();
         try {
             Engine reached = Engine.at(transport());
             release = reached.release();
             engine = reached;
-            agent.status(Status.ok("Docker %s at %s".formatted(release, config.endpoint()))
-                    .by(config.way()));
+            events = new EventQueue(reached.events(hearing.resume(agent.clock().instant())), agent.threads());
+            inventory.reconcile(reached);
+            reachable = true;
+            tellHowMany();
         } catch (IOException e) {
+            hearNoMore();
             agent.status(Status.failed(String.valueOf(e.getMessage()), "See whether Docker runs, and 'endpoint'")
                     .by(config.way()));
             throw e;
+        }
+    }
+
+    private void hearNoMore() {
+        reachable = false;
+        EventQueue heard = events;
+        events = null;
+        if (heard != null) {
+            heard.close();
         }
     }
 
@@ -190,30 +204,18 @@ public final class Docker implements Service, Source {
     @Override
     public void run() throws IOException, InterruptedException {
         Engine current = connected();
-        try (EventQueue events =
-                new EventQueue(current.events(recent.resume(agent.clock().instant())), agent.threads())) {
+        EventQueue heard = events;
+        if (heard == null) {
+            throw new IOException("Docker's events are not heard");
+        }
+        try {
             while (true) {
-                inventory.reconcile(current); // after the events began, so that nothing falls between the two
-                reachable = true;
+                hearing.listen(heard, current, System.nanoTime() + reconcile.toNanos());
+                inventory.reconcile(current);
                 tellHowMany();
-                hear(events, current, System.nanoTime() + reconcile.toNanos());
             }
         } finally {
-            reachable = false;
-        }
-    }
-
-    private void hear(EventQueue events, Engine current, long untilNanos) throws IOException, InterruptedException {
-        for (long left = untilNanos - System.nanoTime(); left > 0; left = untilNanos - System.nanoTime()) {
-            Optional<DockerEvent> next = events.next(inventory.isBehind() ? 0 : left);
-            if (next.isEmpty()) {
-                inventory.catchUp(current);
-            } else {
-                recent.gapBefore(next.get()).ifPresent(listeners::tell);
-                if (recent.add(next.get())) {
-                    listeners.tell(inventory.apply(next.get(), current, events.backlog() > HURRY));
-                }
-            }
+            hearNoMore();
         }
     }
 
@@ -232,6 +234,7 @@ public final class Docker implements Service, Source {
 
     @Override
     public void close() throws IOException {
+        hearNoMore();
         deadlines.close();
         ApiCalls present = calls;
         if (present != null) {

@@ -24,7 +24,7 @@ public final class RunningService implements AutoCloseable {
 
     /** @param reconcile how often the list of containers is asked for */
     public RunningService(Path socket, Duration reconcile) {
-        this.docker = new Docker(
+        this(
                 new DockerConfig(
                         URI.create("unix://" + socket),
                         Optional.empty(),
@@ -32,8 +32,15 @@ public final class RunningService implements AutoCloseable {
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(10),
                         Containers.ALL),
-                agent,
                 reconcile);
+    }
+
+    RunningService(DockerConfig config) {
+        this(config, Duration.ofSeconds(60));
+    }
+
+    private RunningService(DockerConfig config, Duration reconcile) {
+        this.docker = new Docker(config, agent, reconcile);
         this.thread = Thread.ofPlatform().daemon().start(this::run);
     }
 
