@@ -1,6 +1,7 @@
 package dockerana.plugin.docker;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param state {@code created}, {@code running}, {@code paused}, {@code restarting}, {@code exited}, {@code dead} or {@code removing}
  * @param health {@code none} without a health check, else {@code starting}, "healthy" or {@code unhealthy}
  * @param failingStreak how many health checks failed in a row
+ * @param healthCheck what Docker runs to check its health, as the actions of its execs say it; empty without a health check
+ * @param healthStartPeriod for how long after its start a failed check does not count
  * @param pid of its first process, as the engine's host sees it; 0 while it does not run
  * @param created when it was created
  * @param startedAt when its latest run began; empty before the first. A new run has another: with the id it identifies a run
@@ -44,6 +47,8 @@ public record Container(
         String state,
         String health,
         int failingStreak,
+        String healthCheck,
+        Duration healthStartPeriod,
         long pid,
         Instant created,
         Optional<Instant> startedAt,
@@ -93,6 +98,8 @@ public record Container(
                 state,
                 health,
                 failingStreak,
+                healthCheck,
+                healthStartPeriod,
                 pid,
                 created,
                 startedAt,
@@ -124,6 +131,8 @@ public record Container(
                 state,
                 health,
                 failingStreak,
+                healthCheck,
+                healthStartPeriod,
                 state.equals(this.state) ? pid : 0,
                 created,
                 startedAt,
@@ -154,6 +163,8 @@ public record Container(
                 state,
                 health,
                 failingStreak,
+                healthCheck,
+                healthStartPeriod,
                 pid,
                 created,
                 startedAt,

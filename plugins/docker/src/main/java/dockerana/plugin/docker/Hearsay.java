@@ -1,5 +1,6 @@
 package dockerana.plugin.docker;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,8 @@ final class Hearsay {
                 "created",
                 "none",
                 0,
+                "",
+                Duration.ZERO,
                 0,
                 time(event),
                 Optional.empty(),

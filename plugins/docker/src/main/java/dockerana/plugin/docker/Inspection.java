@@ -9,6 +9,7 @@ import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.NetworkSettings;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,8 @@ final class Inspection {
                 text(state.getStatus()),
                 healthWord.isEmpty() ? "none" : healthWord,
                 health == null ? 0 : (int) number(health.getFailingStreak()),
+                said.getConfig() == null ? "" : HealthChecks.command(said.getConfig()),
+                said.getConfig() == null ? Duration.ZERO : HealthChecks.startPeriod(said.getConfig()),
                 number(state.getPidLong()),
                 instant(said.getCreated()).orElse(Instant.EPOCH),
                 instant(state.getStartedAt()),

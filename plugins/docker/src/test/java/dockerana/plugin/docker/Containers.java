@@ -1,5 +1,6 @@
 package dockerana.plugin.docker;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ final class Containers {
                 state,
                 "none",
                 0,
+                "",
+                Duration.ZERO,
                 1,
                 Instant.EPOCH,
                 Optional.of(Instant.ofEpochSecond(startedAt)),
