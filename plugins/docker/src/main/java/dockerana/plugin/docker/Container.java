@@ -89,98 +89,30 @@ public record Container(
 
     /** The same with its name, and with what follows from whose it is. */
     Container named(String name, boolean logs, boolean self) {
-        return new Container(
-                id,
-                name,
-                dockerName,
-                image,
-                labels,
-                state,
-                health,
-                failingStreak,
-                healthCheck,
-                healthStartPeriod,
-                pid,
-                created,
-                startedAt,
-                finishedAt,
-                exitCode,
-                oomKilled,
-                restarts,
-                networkMode,
-                sandbox,
-                networks,
-                limits,
-                cgroupParent,
-                tty,
-                logDriver,
-                logPath,
-                logs,
-                self);
+        Draft named = new Draft(this);
+        named.name = name;
+        named.logs = logs;
+        named.self = self;
+        return named.container();
     }
 
     /** The same in another state of its life, as an event tells it. */
     Container in(
             String state, Optional<Instant> startedAt, Optional<Instant> finishedAt, int exitCode, boolean oomKilled) {
-        return new Container(
-                id,
-                name,
-                dockerName,
-                image,
-                labels,
-                state,
-                health,
-                failingStreak,
-                healthCheck,
-                healthStartPeriod,
-                state.equals(this.state) ? pid : 0,
-                created,
-                startedAt,
-                finishedAt,
-                exitCode,
-                oomKilled,
-                restarts,
-                networkMode,
-                sandbox,
-                networks,
-                limits,
-                cgroupParent,
-                tty,
-                logDriver,
-                logPath,
-                logs,
-                self);
+        Draft later = new Draft(this);
+        later.state = state;
+        later.pid = state.equals(this.state) ? pid : 0;
+        later.startedAt = startedAt;
+        later.finishedAt = finishedAt;
+        later.exitCode = exitCode;
+        later.oomKilled = oomKilled;
+        return later.container();
     }
 
     /** The same under another of Docker's names. */
     Container renamed(String dockerName) {
-        return new Container(
-                id,
-                name,
-                dockerName,
-                image,
-                labels,
-                state,
-                health,
-                failingStreak,
-                healthCheck,
-                healthStartPeriod,
-                pid,
-                created,
-                startedAt,
-                finishedAt,
-                exitCode,
-                oomKilled,
-                restarts,
-                networkMode,
-                sandbox,
-                networks,
-                limits,
-                cgroupParent,
-                tty,
-                logDriver,
-                logPath,
-                logs,
-                self);
+        Draft renamed = new Draft(this);
+        renamed.dockerName = dockerName;
+        return renamed.container();
     }
 }

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Docker implements Service, Source {
     private static final Duration RECONCILE = Duration.ofSeconds(60);
-
-    private static final Path MOUNTS = Path.of("/proc/self/mountinfo");
+    private static final Path SELF = Path.of("/proc/self");
 
     private final DockerConfig config;
     private final Agent agent;
@@ -58,7 +57,7 @@ public final class Docker implements Service, Source {
                         config.containers().name().map(Template::new),
                         config.containers().trustLabels()),
                 new Selection(config.containers()),
-                OwnContainer.id(MOUNTS).orElse("")));
+                OwnContainer.id(SELF).orElse("")));
         this.hearing = new Hearing(inventory, listeners);
     }
 
