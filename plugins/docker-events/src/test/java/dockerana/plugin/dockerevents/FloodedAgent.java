@@ -5,6 +5,7 @@ import dockerana.api.Records;
 import dockerana.plugin.docker.RunningService;
 import dockerana.testkit.CollectedSamples;
 import dockerana.testkit.TestAgent;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class FloodedAgent implements Records {
     private int twice;
     private int backwards;
     private int latest = -1;
+    private volatile String failed = "";
     private long lagNanos;
     private volatile long lastNanos = System.nanoTime();
 
@@ -39,27 +41,34 @@ final class FloodedAgent implements Records {
         int collected = 0;
         try (RunningService service = new RunningService(Path.of(arguments[0]), Duration.ofSeconds(60));
                 TestAgent agent = TestAgent.ofSource("events");
-                DockerEventsSource source = new DockerEventsSource(
-                        RunningSource.DEFAULTS, agent, new Feed.Engine(service.docker))) {
+                DockerEventsSource source =
+                        new DockerEventsSource(RunningSource.DEFAULTS, agent, new Feed.Engine(service.docker))) {
             Thread records = Thread.ofPlatform().daemon().start(() -> flooded.run(source));
             while (flooded.count() < expected && System.nanoTime() - flooded.lastNanos < QUIET.toNanos()) {
                 TimeUnit.SECONDS.sleep(1); // the interval of a reading
-                collected = service.docker.reachable() ? CollectedSamples.of(source).all().size() : collected;
+                collected = service.docker.reachable()
+                        ? CollectedSamples.of(source).all().size()
+                        : collected;
             }
             long used = usedAfterCollection();
             records.interrupt();
             records.join();
             System.out.printf(
-                    "records=%d twice=%d backwards=%d dropped=%d lagMillis=%d usedKiB=%d cpuMillis=%d samples=%d failures=%s%n",
+                    "records=%d twice=%d backwards=%d dropped=%d lagMillis=%d usedKiB=%d cpuMillis=%d samples=%d failures=%s%s%n",
                     flooded.seen.cardinality(),
                     flooded.twice,
                     flooded.backwards,
                     agent.drops().values().stream().mapToLong(Long::longValue).sum(),
                     flooded.lagNanos / 1_000_000,
                     used / 1024,
-                    ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis(),
+                    ProcessHandle.current()
+                            .info()
+                            .totalCpuDuration()
+                            .orElse(Duration.ZERO)
+                            .toMillis(),
                     collected,
-                    service.failures);
+                    service.failures,
+                    flooded.failed);
         }
         System.exit(0);
     }
@@ -68,8 +77,8 @@ final class FloodedAgent implements Records {
         try {
             source.run(this);
         } catch (InterruptedException e) { // the end
-        } catch (Exception e) {
-            e.printStackTrace();
+        } catch (IOException | RuntimeException e) {
+            failed = e.toString();
         }
     }
 
