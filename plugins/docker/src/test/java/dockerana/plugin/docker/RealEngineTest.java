@@ -2,12 +2,12 @@ package dockerana.plugin.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dockerana.plugin.docker.engine.RealEngine;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -31,8 +31,7 @@ class RealEngineTest {
 
     @Test
     void aContainerIsKnownFromItsStartToItsEnd() throws Exception {
-        try (PrivateEngine engine =
-                        new PrivateEngine("docker-life", Map.of()).start().withImage();
+        try (RealEngine engine = RealEngine.running("docker-life");
                 RunningService service = new RunningService(engine.socket(), MINUTE)) {
             service.reached(SOON);
             List<DockerEvent> events = service.listen();
@@ -49,6 +48,19 @@ class RealEngineTest {
                     .contains(id);
             assertThat(new String(service.docker.stats(id), StandardCharsets.UTF_8))
                     .contains("cpu_stats");
+
+            engine.docker(
+                    "update", "--cpus", "0.25", "--memory", "64m", "--memory-swap", "64m", "--pids-limit", "60", "web");
+            Eventually.is(
+                    "limited otherwise",
+                    SOON,
+                    () -> find(service, id)
+                            .filter(now -> now.limits().equals(new Limits(0.25, 64 << 20, 60)))
+                            .isPresent());
+            assertThat(service.docker.containers())
+                    .extracting(Container::startedAt)
+                    .as("the same run")
+                    .containsExactly(web.startedAt());
 
             engine.docker("rename", "web", "shop");
             Eventually.is("renamed", SOON, () -> service.running().equals(List.of("shop")));
@@ -72,7 +84,8 @@ class RealEngineTest {
             assertThat(events.stream()
                             .filter(event -> event.type().equals("container"))
                             .map(DockerEvent::action))
-                    .containsExactly("create", "start", "rename", "pause", "unpause", "kill", "die", "destroy");
+                    .containsExactly(
+                            "create", "start", "update", "rename", "pause", "unpause", "kill", "die", "destroy");
             assertThat(events)
                     .filteredOn(event -> event.type().equals("container"))
                     .allSatisfy(event -> assertThat(event.container()).isPresent());
@@ -81,8 +94,7 @@ class RealEngineTest {
 
     @Test
     void oneThatIsGoneBeforeItCanBeAskedAboutIsKnownByItsEvents() throws Exception {
-        try (PrivateEngine engine =
-                        new PrivateEngine("docker-short", Map.of()).start().withImage();
+        try (RealEngine engine = RealEngine.running("docker-short");
                 RunningService service = new RunningService(engine.socket(), MINUTE)) {
             service.reached(SOON);
             List<DockerEvent> events = service.listen();
@@ -106,8 +118,7 @@ class RealEngineTest {
 
     @Test
     void logsAreReadAsTheEngineSendsThem() throws Exception {
-        try (PrivateEngine engine =
-                        new PrivateEngine("docker-logs", Map.of()).start().withImage();
+        try (RealEngine engine = RealEngine.running("docker-logs");
                 RunningService service = new RunningService(engine.socket(), MINUTE)) {
             service.reached(SOON);
             String id = engine.docker(
@@ -125,8 +136,7 @@ class RealEngineTest {
     @Test
     void fiftyContainersCostOneListAndOneInspectEach() throws Exception {
         Path proxied = folder.resolve("proxy.sock");
-        try (PrivateEngine engine =
-                        new PrivateEngine("docker-fifty", Map.of()).start().withImage();
+        try (RealEngine engine = RealEngine.running("docker-fifty");
                 CountingProxy proxy = new CountingProxy(proxied, engine.socket())) {
             for (int i = 0; i < 50; i++) {
                 engine.sleeper("c" + i);
