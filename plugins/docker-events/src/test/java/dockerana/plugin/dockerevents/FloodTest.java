@@ -43,7 +43,7 @@ class FloodTest {
             Duration behind = engine.latest.get(1, TimeUnit.SECONDS);
             System.out.printf(
                     "measured: %d events/s for %d s: %s, engine behind %s%n", PER_SECOND, SECONDS, result, behind);
-            long told = result.get("records") + result.get("dropped");
+            long told = result.getOrDefault("records", 0L) + result.getOrDefault("dropped", 0L);
             assertThat(told).as("what was not counted as dropped").isEqualTo((long) PER_SECOND * SECONDS);
             assertThat(result).containsEntry("twice", 0L).containsEntry("backwards", 0L);
             if (LONG) { // a short one is mostly over before the code is compiled
@@ -52,7 +52,7 @@ class FloodTest {
                         .as("how long the engine was not rid of its events")
                         .isLessThan(Duration.ofSeconds(SECONDS / 2));
             }
-            assertThat(result.get("usedKiB")).as("of a heap of 32 MiB").isLessThan(20 * 1024);
+            assertThat(result.getOrDefault("usedKiB", Long.MAX_VALUE)).as("of a heap of 32 MiB").isLessThan(20 * 1024);
         }
     }
 
