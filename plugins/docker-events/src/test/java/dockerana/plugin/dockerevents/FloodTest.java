@@ -52,7 +52,9 @@ class FloodTest {
                         .as("how long the engine was not rid of its events")
                         .isLessThan(Duration.ofSeconds(SECONDS / 2));
             }
-            assertThat(result.getOrDefault("usedKiB", Long.MAX_VALUE)).as("of a heap of 32 MiB").isLessThan(20 * 1024);
+            assertThat(result.getOrDefault("usedKiB", Long.MAX_VALUE))
+                    .as("of a heap of 32 MiB")
+                    .isLessThan(20 * 1024);
         }
     }
 

@@ -63,7 +63,11 @@ class DockerConfigTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Broken pipe, refuses this agent's", "Connection reset, refuses this agent's", "Connection refused, nobody"})
+    @CsvSource({
+        "Broken pipe, refuses this agent's",
+        "Connection reset, refuses this agent's",
+        "Connection refused, nobody"
+    })
     void whatEndsTheConnectionOverTlsMayBeARefusal(String reason, String said) {
         assertThat(Trouble.withTls("tcp://web01:2376", new SocketException(reason)))
                 .startsWith("tcp://web01:2376")
