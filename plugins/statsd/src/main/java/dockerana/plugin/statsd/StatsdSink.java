@@ -37,8 +37,11 @@ final class StatsdSink implements SampleSink {
     /** Datagrams since the last drain. */
     private int waiting;
 
-    /** Datagrams that StatsD was not told of. */
-    private int untold;
+    /** Datagrams that the kernel took. */
+    private long handedOver;
+
+    /** How many of them StatsD was told of. */
+    private long told;
 
     @Inject
     StatsdSink(StatsdConfig config, Agent agent) {
@@ -67,7 +70,7 @@ final class StatsdSink implements SampleSink {
         } catch (IOException e) {
             throw new IOException("nobody listens at %s (UDP)".formatted(config.server()), e);
         }
-        untold += 2;
+        handedOver += 2;
     }
 
     private Datagrams open(InetAddress to) throws IOException {
@@ -145,11 +148,12 @@ final class StatsdSink implements SampleSink {
     /** So that what StatsD received can be compared with what was sent. */
     private void tellHowMany(Datagrams out) throws IOException, InterruptedException {
         String name = agent.path(PACKETS.of(agent.id()));
+        double untold = (double) (handedOver - told);
         if (!packet.addCounter(name, untold)) {
             flush(out);
             packet.addCounter(name, untold);
         }
-        untold = 0;
+        told = handedOver;
     }
 
     private void flush(Datagrams out) throws IOException, InterruptedException {
@@ -168,8 +172,13 @@ final class StatsdSink implements SampleSink {
 
     private void drain(Datagrams out) throws IOException, InterruptedException {
         out.drain();
-        untold += waiting;
+        handedOver += waiting;
         waiting = 0;
+    }
+
+    /** How many datagrams the kernel took so far. */
+    long handedOver() {
+        return handedOver;
     }
 
     @Override
