@@ -6,6 +6,7 @@ import dockerana.api.Batch;
 import dockerana.api.Component.Role;
 import dockerana.benchmarks.KnownSeries;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,18 +28,25 @@ public class StatsdBenchmark {
 
     private final Batch batch = new KnownSeries().batch(0);
     private final String[] names = new String[KnownSeries.COUNT];
-    private final DatagramSocket port;
+    private final DatagramSocket port = port();
     private final StatsdSink sink;
 
-    /** Binds the port. */
-    public StatsdBenchmark() throws IOException {
-        port = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    /** Made by JMH. */
+    public StatsdBenchmark() {
         Agent agent = KnownSeries.agent(Role.SINK, "statsd");
         Server server = new Server("127.0.0.1", port.getLocalPort());
         sink = new StatsdSink(
                 new StatsdConfig(server, 1432, AS_FAST_AS_IT_CAN, Duration.ofDays(10_000), Duration.ofDays(1)), agent);
         for (int i = 0; i < names.length; i++) {
             names[i] = agent.path(batch.series(i));
+        }
+    }
+
+    private static DatagramSocket port() {
+        try {
+            return new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
