@@ -30,7 +30,9 @@ class FileSinkRecordsTest implements RecordSinkContract {
     public List<ReceivedRecord> received() {
         Path file = folder.resolve("out.txt");
         try {
-            return Files.exists(file) ? Files.readAllLines(file).stream().map(FileSinkRecordsTest::record).toList() : List.of();
+            return Files.exists(file)
+                    ? Files.readAllLines(file).stream().map(FileSinkRecordsTest::record).toList()
+                    : List.of();
         } catch (IOException e) {
             throw new AssertionError(e);
         }

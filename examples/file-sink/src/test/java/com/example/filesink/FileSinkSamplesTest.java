@@ -31,7 +31,9 @@ class FileSinkSamplesTest implements SampleSinkContract {
     public List<ReceivedSample> received() {
         Path file = folder.resolve("out.txt");
         try {
-            return Files.exists(file) ? Files.readAllLines(file).stream().map(FileSinkSamplesTest::sample).toList() : List.of();
+            return Files.exists(file)
+                    ? Files.readAllLines(file).stream().map(FileSinkSamplesTest::sample).toList()
+                    : List.of();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
