@@ -64,6 +64,11 @@ final class Carbon implements AutoCloseable {
         return "127.0.0.1:" + pickle;
     }
 
+    /** Where the port for lines listens: {@code host:port}. */
+    String lineServer() {
+        return "127.0.0.1:" + line;
+    }
+
     int queryPort() {
         return query;
     }
