@@ -103,6 +103,15 @@ final class AgentProcess implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** How many files and connections it has open. */
+    long openFiles() {
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc", Long.toString(pid()), "fd"))) {
+            return descriptors.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Sends a signal, such as {@code TERM}, and tells with which code it ended. */
     int endedBy(String signal, Duration atMost) throws InterruptedException {
         Command.run("kill", "-" + signal, Long.toString(pid())).succeeded();
