@@ -103,12 +103,20 @@ final class AgentProcess implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** How many files and connections it has open. */
-    long openFiles() {
+    /** Which files and connections it has open. */
+    List<String> openFiles() {
         try (Stream<Path> descriptors = Files.list(Path.of("/proc", Long.toString(pid()), "fd"))) {
-            return descriptors.count();
+            return descriptors.map(AgentProcess::target).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException e) {
+            return "closed"; // since it was listed
         }
     }
 

@@ -34,7 +34,11 @@ record Behaviour(String name, String script, List<Act> acts, List<Paths> paths, 
 
     Behaviour reports(Paths... groups) {
         return new Behaviour(
-                name, script, acts, Stream.concat(paths.stream(), Stream.of(groups)).toList(), checks);
+                name,
+                script,
+                acts,
+                Stream.concat(paths.stream(), Stream.of(groups)).toList(),
+                checks);
     }
 
     Behaviour check(String path, Reading reading, double low, double high) {

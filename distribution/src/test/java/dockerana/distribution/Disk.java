@@ -18,6 +18,9 @@ final class Disk {
             throw new AssertionError(folder + " lies on no disk; have STATE name a folder that does");
         }
         Path block = link.toRealPath();
-        return (Files.exists(block.resolve("partition")) ? block.getParent() : block).getFileName().toString();
+        Path whole = Files.exists(block.resolve("partition"))
+                ? block.resolveSibling(".").normalize()
+                : block;
+        return whole.toString().replaceFirst(".*/", "");
     }
 }

@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
  */
 record Stage(RealEngine engine, Graphite graphite, String node) {
     private static final int AT_ONCE = 3;
-    private static final Duration TO_SETTLE = Duration.ofSeconds(90);
+    private static final Duration TO_ARRIVE = Duration.ofSeconds(2);
+    private static final Duration TO_SETTLE = Duration.ofSeconds(60);
 
     /** What a shell says to these lines. */
     String shell(String script) {
@@ -92,11 +93,14 @@ record Stage(RealEngine engine, Graphite graphite, String node) {
                 .allMatch(behaviour -> behaviour.checks().stream().allMatch(check -> told.holds(behaviour, check)));
     }
 
-    /** All points of series, by their paths below the node of the containers. */
+    /** The points of series, by their paths below the node of the containers, up to a moment at which all of that moment are there. */
     Told told(Collection<String> paths) {
+        long until = System.currentTimeMillis() / 1000 - TO_ARRIVE.toSeconds();
         try {
             return new Told(graphite.points(paths.stream().map(node::concat).toList(), "-10min").entrySet().stream()
-                    .collect(Collectors.toMap(series -> below(series.getKey()), Map.Entry::getValue)));
+                    .collect(Collectors.toMap(
+                            series -> below(series.getKey()),
+                            series -> series.getValue().headMap(until, true))));
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -71,8 +71,9 @@ final class Inventory {
             return event;
         }
         Container before = known.get(id);
-        Container after =
-                event.type().equals("network") && before != null ? asked(before, engine) : after(event, before, engine);
+        Container after = event.type().equals("network") && before != null
+                ? reconnected(before, engine)
+                : after(event, before, engine);
         boolean ended = event.type().equals("container") && event.verb().equals("destroy");
         if (ended) {
             known.remove(id);
@@ -86,6 +87,14 @@ final class Inventory {
         Optional<Container> reported = container(id).or(() -> register.alone(after));
         return new DockerEvent(
                 event.timeNanos(), event.type(), event.action(), event.actor(), event.attributes(), reported);
+    }
+
+    /**
+     * Its networks changed. While it starts, which also connects it, the engine would let the question wait until it has started, and all other
+     * events with it; then the start itself is reason to ask.
+     */
+    private Container reconnected(Container before, Engine engine) {
+        return before.isRunning() ? asked(before, engine) : before;
     }
 
     private Container after(DockerEvent event, @Nullable Container before, Engine engine) {
