@@ -32,7 +32,7 @@ class ContainersInGraphiteTest {
 
     @BeforeAll
     static void watchThem() throws Exception {
-        seen = new Performance(temporary);
+        seen = Performance.in(temporary);
         told = seen.told;
     }
 

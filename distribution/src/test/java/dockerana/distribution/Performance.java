@@ -26,7 +26,7 @@ final class Performance implements AutoCloseable {
     private static final Duration TO_BEGIN = Duration.ofSeconds(30);
     private static final Duration TO_FORGET = Duration.ofSeconds(20);
 
-    private final List<AutoCloseable> parts = new ArrayList<>();
+    private final List<AutoCloseable> parts;
 
     final Graphite graphite;
     final AgentProcess agent;
@@ -49,7 +49,18 @@ final class Performance implements AutoCloseable {
 
     final List<String> filesInTheEnd;
 
-    Performance(Path temporary) throws Exception {
+    static Performance in(Path temporary) throws Exception {
+        List<AutoCloseable> parts = new ArrayList<>();
+        try {
+            return new Performance(temporary, parts);
+        } catch (Exception | AssertionError e) {
+            close(parts);
+            throw e;
+        }
+    }
+
+    private Performance(Path temporary, List<AutoCloseable> parts) throws Exception {
+        this.parts = parts;
         RealEngine engine = opened(RealEngine.running("watched"));
         int port = Service.freePort();
         Carbon carbon = opened(Carbon.ofSeconds(port)).start();
@@ -116,6 +127,10 @@ final class Performance implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        close(parts);
+    }
+
+    private static void close(List<AutoCloseable> parts) throws Exception {
         for (AutoCloseable part : parts) {
             part.close();
         }
