@@ -39,14 +39,15 @@ image() {
   rm -r "$root"
 }
 
-# The control groups of its containers, in every hierarchy.
+# The control groups of its containers, in every hierarchy; others come and go meanwhile.
 groups() {
   local group id
-  find /sys/fs/cgroup -depth -type d -regextype posix-extended -regex '.*/(docker-)?[0-9a-f]{64}(\.scope)?' |
+  find /sys/fs/cgroup -depth -type d -regextype posix-extended -regex '.*/(docker-)?[0-9a-f]{64}(\.scope)?' 2>/dev/null |
     while read -r group; do
-      id=$(basename "$group" .scope)
-      [ ! -d "$dir/data/containers/${id#docker-}" ] || echo "$group"
-    done
+      id=${group##*/}
+      id=${id#docker-}
+      [ ! -d "$dir/data/containers/${id%.scope}" ] || echo "$group"
+    done || true
 }
 
 # What an engine leaves behind that was killed: its containers, the shims that looked after them, and their control groups.

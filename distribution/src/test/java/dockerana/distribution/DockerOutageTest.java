@@ -41,7 +41,19 @@ class DockerOutageTest {
 
     @BeforeEach
     void prepareAContainerThatStartsWithItsEngine() throws Exception {
-        RealEngine.running("outage").docker("run", "-d", "--name", "web", "--restart", "always", "--stop-signal", "KILL", "busybox", "sleep", "3600");
+        RealEngine.running("outage")
+                .docker(
+                        "run",
+                        "-d",
+                        "--name",
+                        "web",
+                        "--restart",
+                        "always",
+                        "--stop-signal",
+                        "KILL",
+                        "busybox",
+                        "sleep",
+                        "3600");
         ending.stop();
         Files.deleteIfExists(engine.socket());
     }
@@ -106,7 +118,10 @@ class DockerOutageTest {
 
     private void awaitNewContainer(String name) throws Exception {
         engine.sleeper(name);
-        Eventually.is(name, TO_RECOVER, () -> !seconds("containers." + name + ".pids.current").isEmpty());
+        Eventually.is(
+                name,
+                TO_RECOVER,
+                () -> !seconds("containers." + name + ".pids.current").isEmpty());
     }
 
     private void awaitPointOf(String path) throws InterruptedException {
@@ -118,7 +133,10 @@ class DockerOutageTest {
     }
 
     private void awaitRecoveries(long count) throws InterruptedException {
-        Eventually.is("a word of recovery", TO_TELL, () -> agent.lines("INFO", "service 'docker' works again").count() == count);
+        Eventually.is(
+                "a word of recovery",
+                TO_TELL,
+                () -> agent.lines("INFO", "service 'docker' works again").count() == count);
     }
 
     private List<String> warnings() {
@@ -126,10 +144,12 @@ class DockerOutageTest {
     }
 
     private void assertThatNothingIsMissing(String path, long from) {
-        List<Long> seconds = seconds(path).stream().filter(second -> second >= from).toList();
+        List<Long> seconds =
+                seconds(path).stream().filter(second -> second >= from).toList();
         assertThat(seconds)
                 .as(path)
-                .containsExactlyElementsOf(LongStream.rangeClosed(from, seconds.getLast()).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(from, seconds.getLast()).boxed().toList());
     }
 
     /** At which seconds there was a point. */
