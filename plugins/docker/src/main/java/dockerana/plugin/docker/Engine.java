@@ -14,6 +14,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,20 +87,41 @@ final class Engine {
 
     /** What happened since then, and what will. */
     EventStream events(Instant since) throws IOException {
-        String from = "%d.%09d".formatted(since.getEpochSecond(), since.getNano());
-        return new EventStream(opened("/events?since=" + from, Duration.ZERO));
+        return new EventStream(opened("/events?since=" + time(since), Duration.ZERO));
+    }
+
+    /** The latest of what happened between the two. */
+    List<DockerEvent> events(Instant since, Instant until, int most, Duration idle) throws IOException {
+        ArrayDeque<DockerEvent> events = new ArrayDeque<>();
+        String path = "/events?since=%s&until=%s".formatted(time(since), time(until));
+        try (EventStream stream = new EventStream(opened(path, idle))) {
+            for (DockerEvent event = stream.next(); event != null; event = stream.next()) {
+                if (events.size() == most) {
+                    events.remove();
+                }
+                events.add(event);
+            }
+        }
+        return List.copyOf(events);
     }
 
     Response logs(String id, Optional<Instant> since, int tail, boolean follow, Duration idle) throws IOException {
-        String from = since.map(time -> "&since=%d.%09d".formatted(time.getEpochSecond(), time.getNano()))
-                .orElse("");
+        String from = since.map(time -> "&since=" + time(time)).orElse("");
         String path = "/containers/%s/logs?stdout=1&stderr=1&timestamps=1&follow=%d&tail=%s%s"
                 .formatted(encoded(id), follow ? 1 : 0, tail < 0 ? "all" : Integer.toString(tail), from);
         return opened(path, follow ? Duration.ZERO : idle);
     }
 
+    byte[] logEnd(String id, Instant until, int lines) throws IOException {
+        return whole(get(
+                "/containers/%s/logs?stdout=1&stderr=1&tail=%d&until=%s".formatted(encoded(id), lines, time(until))));
+    }
+
     byte[] stats(String id) throws IOException {
-        Request request = get("/containers/" + encoded(id) + "/stats?stream=0&one-shot=1");
+        return whole(get("/containers/" + encoded(id) + "/stats?stream=0&one-shot=1"));
+    }
+
+    private byte[] whole(Request request) throws IOException {
         try (Response answer = transport.execute(request)) {
             refuse(request, answer);
             return answer.getBody().readAllBytes();
@@ -130,6 +152,11 @@ final class Engine {
                 .path(prefix + path)
                 .putAllHeaders(Map.of())
                 .build();
+    }
+
+    /** As the engine wants it. */
+    private static String time(Instant time) {
+        return "%d.%09d".formatted(time.getEpochSecond(), time.getNano());
     }
 
     private static String encoded(String id) {

@@ -3,6 +3,7 @@ package dockerana.plugin.docker;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,10 @@ final class Inventory {
     /** Those of which only events told so far. */
     private final Set<String> unasked = new HashSet<>();
 
+    /** Those that there was no time to ask about. */
+    private final Set<String> overdue = new LinkedHashSet<>();
+
+    private boolean unpublished;
     private volatile Snapshot snapshot = new Snapshot(List.of(), Map.of());
 
     private record Snapshot(List<Container> containers, Map<String, Container> byId) {}
@@ -48,6 +53,7 @@ final class Inventory {
         List<Listed> listed = engine.list();
         known.keySet().retainAll(listed.stream().map(Listed::id).collect(Collectors.toSet()));
         unasked.retainAll(known.keySet());
+        overdue.retainAll(known.keySet());
         for (Listed one : listed) {
             Container before = known.get(one.id());
             boolean same = before != null
@@ -62,62 +68,116 @@ final class Inventory {
         publish();
     }
 
-    /** Takes in what happened; the same event comes back with the container it concerns. */
-    DockerEvent apply(DockerEvent event, Engine engine) {
-        String id = event.type().equals("network") ? event.attributes().getOrDefault("container", "") : event.actor();
-        boolean concerns =
-                event.type().equals("container") || (event.type().equals("network") && known.containsKey(id));
-        if (!concerns || id.length() < 12) {
+    /**
+     * Takes in what happened; the same event comes back with the container it concerns.
+     *
+     * @param hurry whether what the event alone tells has to do for now: {@link #catchUp} does the rest
+     */
+    DockerEvent apply(DockerEvent event, Engine engine, boolean hurry) {
+        String id = concerning(event);
+        Container before = known.get(id);
+        boolean container = event.type().equals("container");
+        if (id.length() < 12 || (before == null && !container)) {
             return event;
         }
-        Container before = known.get(id);
-        Container after = event.type().equals("network") && before != null
-                ? reconnected(before, engine)
-                : after(event, before, engine);
-        boolean ended = event.type().equals("container") && event.verb().equals("destroy");
+        Container after = heard(event, before);
+        // one that starts is connected on the way: the engine would let the question wait until it has started, and all other events with it
+        boolean asks = container ? TELLING.contains(event.verb()) : after.isRunning();
+        if (asks) {
+            after = asked(after, engine, hurry);
+        } else if (before == null && BEGINNING.equals(event.verb())) {
+            unasked.add(id);
+        }
+        boolean ended = container && event.verb().equals("destroy");
         if (ended) {
-            known.remove(id);
-            unasked.remove(id);
+            forget(id);
         } else if (before != null || BEGINNING.equals(event.verb()) || TELLING.contains(event.verb())) {
             known.put(id, after); // anything else about an unknown one is an echo of one that is gone
         }
-        if (ended || !after.equals(before)) {
+        unpublished |= ended || !after.equals(before);
+        if (unpublished && !hurry) {
             publish();
         }
-        Optional<Container> reported = container(id).or(() -> register.alone(after));
-        return new DockerEvent(
-                event.timeNanos(), event.type(), event.action(), event.actor(), event.attributes(), reported);
+        return event.concerning(reported(after));
     }
 
-    /**
-     * Its networks changed. While it starts, which also connects it, the engine would let the question wait until it has started, and all other
-     * events with it; then the start itself is reason to ask.
-     */
-    private Container reconnected(Container before, Engine engine) {
-        return before.isRunning() ? asked(before, engine) : before;
+    private static Container heard(DockerEvent event, @Nullable Container before) {
+        Container known = before == null ? Hearsay.first(event) : before;
+        return event.type().equals("container") ? Hearsay.after(event, known) : known;
     }
 
-    private Container after(DockerEvent event, @Nullable Container before, Engine engine) {
-        Container heard = Hearsay.after(event, before == null ? Hearsay.first(event) : before);
-        if (TELLING.contains(event.verb())) {
-            return asked(heard, engine);
+    /** The id of the container that it is about; empty if it is about none. */
+    private static String concerning(DockerEvent event) {
+        return switch (event.type()) {
+            case "container" -> event.actor();
+            case "network" -> event.attributes().getOrDefault("container", "");
+            default -> "";
+        };
+    }
+
+    /** As it is published, with what changed since. */
+    private Optional<Container> reported(Container present) {
+        Container published = snapshot.byId.get(present.id());
+        if (published == null) {
+            return register.alone(present);
         }
-        if (before == null && BEGINNING.equals(event.verb())) {
-            unasked.add(heard.id());
+        return Optional.of(
+                unpublished ? present.named(published.name(), published.logs(), published.self()) : published);
+    }
+
+    /** An event of the past with the container it concerns, as far as that is published or the event itself tells. For any thread. */
+    DockerEvent concerned(DockerEvent past) {
+        String id = concerning(past);
+        Optional<Container> container = container(id);
+        if (container.isEmpty() && past.type().equals("container") && id.length() >= 12) {
+            container = register.alone(Hearsay.after(past, Hearsay.first(past)));
         }
-        return heard;
+        return past.concerning(container);
     }
 
     /** What the engine says of it, or what was heard if it does not answer: one container that hangs must not stop the others. */
-    private Container asked(Container heard, Engine engine) {
+    private Container asked(Container heard, Engine engine, boolean hurry) {
+        if (hurry) {
+            overdue.add(heard.id());
+            return heard;
+        }
         try {
             Optional<Container> said = engine.inspect(heard.id());
             unasked.remove(heard.id());
+            overdue.remove(heard.id());
             return said.orElse(heard);
         } catch (IOException e) {
             unasked.add(heard.id());
             return heard;
         }
+    }
+
+    /** Whether {@link #catchUp} has something to do. */
+    boolean isBehind() {
+        return unpublished || !overdue.isEmpty();
+    }
+
+    /** Does a part of what there was no time for. */
+    void catchUp(Engine engine) {
+        if (!overdue.isEmpty()) {
+            String id = overdue.iterator().next();
+            overdue.remove(id);
+            Container heard = known.get(id);
+            if (heard != null) {
+                Container said = asked(heard, engine, false);
+                known.put(id, said);
+                unpublished |= !said.equals(heard);
+            }
+        }
+        if (unpublished && overdue.isEmpty()) {
+            publish();
+        }
+    }
+
+    private void forget(String id) {
+        known.remove(id);
+        unasked.remove(id);
+        overdue.remove(id);
     }
 
     private void learn(Container container) {
@@ -126,6 +186,7 @@ final class Inventory {
     }
 
     private void publish() {
+        unpublished = false;
         List<Container> named = register.named(known.values(), snapshot.byId);
         if (!named.equals(snapshot.containers)) {
             snapshot = new Snapshot(

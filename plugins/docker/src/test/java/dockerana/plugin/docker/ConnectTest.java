@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dockerana.api.Status;
 import dockerana.testkit.TestAgent;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,10 +38,10 @@ class ConnectTest {
         agent.close();
     }
 
-    private Docker service() {
+    private Docker service() throws IOException {
         return new Docker(
                 new DockerConfig(
-                        URI.create("unix://" + engine.socket()),
+                        engine.endpoint(),
                         Optional.empty(),
                         false,
                         Duration.ofSeconds(2),
