@@ -41,6 +41,21 @@ record Behaviour(String name, String script, List<Act> acts, List<Paths> paths, 
                 checks);
     }
 
+    /** It runs long enough for two readings. */
+    Behaviour runs(Paths... more) {
+        return reports(Paths.STATS, Paths.LIFE, Paths.WHILE_RUNNING).reports(more);
+    }
+
+    /** It has run, and runs no more. */
+    Behaviour ends(int exitCode) {
+        return reports(Paths.ENDED)
+                .check("exit_code", Reading.LAST, exitCode, exitCode)
+                .check("state", Reading.LAST, 4, 4)
+                .check("deaths_total", Reading.LAST, 1, 10)
+                .check("pids.current", Reading.SILENCE, 2, 1000)
+                .check("uptime_seconds", Reading.SILENCE, 2, 1000);
+    }
+
     Behaviour check(String path, Reading reading, double low, double high) {
         return new Behaviour(name, script, acts, paths, with(checks, new Check(path, reading, low, high)));
     }

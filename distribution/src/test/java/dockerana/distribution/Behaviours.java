@@ -2,12 +2,10 @@ package dockerana.distribution;
 
 import static dockerana.distribution.Check.Reading.HIGHEST;
 import static dockerana.distribution.Check.Reading.LAST;
-import static dockerana.distribution.Check.Reading.LOWEST;
 import static dockerana.distribution.Check.Reading.MEAN;
 import static dockerana.distribution.Check.Reading.SILENCE;
 import static dockerana.distribution.Paths.CPU_LIMIT;
 import static dockerana.distribution.Paths.PIDS_LIMIT;
-import static dockerana.distribution.Paths.STATS;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,7 +23,7 @@ final class Behaviours {
 
     /** @param disk the device on which the engine keeps its files; some limit on it has the kernel count what goes there */
     static List<Behaviour> on(String disk) {
-        return Stream.of(processors(), memory(), disks(disk), networks(), lives(), names())
+        return Stream.of(processors(), memory(), disks(disk), networks(), Lives.ends(), Lives.names())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -36,7 +34,7 @@ final class Behaviours {
                 Behaviour.of(
                                 "burner",
                                 "docker run -d --name burner --network none --cpus 0.05 busybox sh -c 'while :; do :; done'")
-                        .reports(STATS, CPU_LIMIT)
+                        .runs(CPU_LIMIT)
                         .constant("cpu.limit_cores", 0.05)
                         .check("cpu.percent", MEAN, 0.5, 5.1)
                         .check("cpu.percent", HIGHEST, 0.5, 8)
@@ -45,14 +43,18 @@ final class Behaviours {
                         .check("cpu.throttled_seconds_total", LAST, 0.1, MANY)
                         .check("cpu.periods", MEAN, 2, 11),
                 Behaviour.of("elder", "")
-                        .reports(STATS)
+                        .runs()
                         .check("cpu.percent", HIGHEST, 0, 0.5)
-                        .constant("cpu.throttled_periods", 0),
+                        .constant("cpu.throttled_periods", 0)
+                        .constant("state", 1)
+                        .constant("health", 0)
+                        .constant("deaths_total", 0)
+                        .check("uptime_seconds", HIGHEST, 5, 600),
                 Behaviour.of(
                                 "crowd",
                                 "docker run -d --name crowd --network none --pids-limit 50 busybox"
                                         + " sh -c 'for i in 1 2 3 4 5; do sleep 3600 & done; wait'")
-                        .reports(STATS, PIDS_LIMIT)
+                        .runs(PIDS_LIMIT)
                         .constant("pids.limit", 50)
                         .check("pids.current", LAST, 6, 6));
     }
@@ -64,7 +66,7 @@ final class Behaviours {
                                 "holder",
                                 "docker run -d --name holder --network none -m 64m --tmpfs /hold busybox"
                                         + " sh -c 'dd if=/dev/zero of=/hold/it bs=1M count=20; sleep 3600'")
-                        .reports(STATS)
+                        .runs()
                         .constant("memory.limit_bytes", 64 * MIB)
                         .check("memory.used_bytes", LAST, 20 * MIB, 21 * MIB)
                         .check("memory.used_percent", LAST, 100 * 20 / 64.0, 100 * 21 / 64.0)
@@ -76,7 +78,7 @@ final class Behaviours {
                                 "hoarder",
                                 "docker run -d --name hoarder --network none -m 64m busybox"
                                         + " sh -c 'x=$(head -c 10000000 /dev/zero | tr \"\\0\" x); sleep 3600; :'")
-                        .reports(STATS)
+                        .runs()
                         .check("memory.rss_bytes", LAST, 10e6, 10.5e6)
                         .check("memory.page_faults_total", LAST, 10e6 / 4096, MANY),
                 // a file of 64 MiB through a cache of 16: the kernel throws away what it can
@@ -84,7 +86,7 @@ final class Behaviours {
                                 "squeezed",
                                 "docker run -d --name squeezed --network none -m 16m -v /data busybox"
                                         + " sh -c 'dd if=/dev/zero of=/data/it bs=1M count=64; sleep 3600'")
-                        .reports(STATS)
+                        .runs()
                         .check("memory.usage_bytes", LAST, 8 * MIB, 16 * MIB)
                         .check("memory.used_bytes", LAST, 0, 2 * MIB)
                         .check("memory.limit_hits_total", LAST, 1, MANY)
@@ -93,15 +95,18 @@ final class Behaviours {
                                 "survivor",
                                 "docker run -d --name survivor --network none -m 16m busybox"
                                         + " sh -c 'for i in 1 2 3; do tail /dev/zero; done; sleep 3600; :'")
-                        .reports(STATS)
+                        .runs()
                         .check("memory.oom_kills_total", LAST, 3, 3)
+                        .check("ooms_total", LAST, 1, 3) // the engine may hear of several at once
+                        .constant("deaths_total", 0)
                         .check("memory.peak_bytes", LAST, 16 * MIB - 64 * KIB, 16 * MIB),
                 Behaviour.of(
                                 "victim",
                                 "docker run -d --name victim --network none -m 16m busybox"
                                         + " sh -c 'sleep 4; exec tail /dev/zero'")
-                        .reports(STATS)
-                        .check("memory.used_bytes", SILENCE, 2, MANY));
+                        .runs()
+                        .ends(137)
+                        .check("ooms_total", LAST, 1, 1));
     }
 
     private static List<Behaviour> disks(String disk) {
@@ -113,7 +118,7 @@ final class Behaviours {
                                 "docker run -d --name writer" + counted
                                         + "sh -c 'for i in 1 2 3 4 5 6 7 8; do"
                                         + " dd if=/dev/zero of=/data/it bs=64k count=16 oflag=direct; sleep 0.5; done; sleep 3600'")
-                        .reports(STATS, Paths.disk(disk))
+                        .runs(Paths.disk(disk))
                         .check(blockio + "write_bytes_total", LAST, 8 * MIB, 8.1 * MIB)
                         .check(blockio + "writes_total", LAST, 128, 131),
                 Behaviour.of(
@@ -121,7 +126,7 @@ final class Behaviours {
                                 "docker run -d --name reader" + counted
                                         + "sh -c 'dd if=/dev/zero of=/data/it bs=64k count=16 oflag=direct; for i in 1 2 3 4 5 6 7 8; do"
                                         + " dd if=/data/it of=/dev/null bs=64k iflag=direct; sleep 0.5; done; sleep 3600'")
-                        .reports(STATS, Paths.disk(disk))
+                        .runs(Paths.disk(disk))
                         .check(blockio + "read_bytes_total", LAST, 8 * MIB, 8.1 * MIB)
                         .check(blockio + "reads_total", LAST, 128, 131)
                         .check(blockio + "write_bytes_total", LAST, MIB, 1.1 * MIB));
@@ -138,92 +143,25 @@ final class Behaviours {
                         docker create --name talker --network front busybox sh -c '
                           ping -c 20 -i 0.3 -s 1000 in-front & ping -c 20 -i 0.3 -s 1000 in-back & wait; sleep 3600'
                         docker network connect back talker
-                        docker start talker""").reports(STATS, Paths.network("eth0"), Paths.network("eth1")),
+                        docker start talker""").runs(Paths.network("eth0"), Paths.network("eth1")),
                 Behaviour.of("talker", "")
-                        .reports(STATS, Paths.network("eth0"), Paths.network("eth1"))
+                        .runs(Paths.network("eth0"), Paths.network("eth1"))
                         .check("network.eth0.tx_bytes_total", LAST, bytes, bytes + 420)
                         .check("network.eth1.tx_bytes_total", LAST, bytes, bytes + 420)
                         .check("network.eth0.rx_bytes_total", LAST, bytes, bytes + 4000)
                         .check("network.eth0.tx_packets_total", LAST, 20, 30)
                         .check("network.eth0.rx_packets_total", LAST, 20, 60),
                 Behaviour.of("onhost", "docker run -d --name onhost --network host busybox sleep 3600")
-                        .reports(STATS),
+                        .runs(),
                 Behaviour.of("owner", """
                         docker run -d --name owner busybox sleep 3600
-                        docker run -d --name guest --network container:owner busybox sleep 3600""").reports(STATS, Paths.network("eth0")),
-                Behaviour.of("guest", "").reports(STATS),
+                        docker run -d --name guest --network container:owner busybox sleep 3600""").runs(Paths.network("eth0")),
+                Behaviour.of("guest", "").runs(),
                 Behaviour.of("mover", "docker run -d --name mover --network front busybox sleep 3600")
-                        .reports(STATS, Paths.network("eth0"), Paths.network("eth1"))
+                        .runs(Paths.network("eth0"), Paths.network("eth1"))
                         .when("network.eth0.rx_bytes_total", any -> true, "docker network connect back mover")
                         .when("network.eth1.rx_bytes_total", any -> true, "docker network disconnect front mover")
                         .check("network.eth0.rx_bytes_total", SILENCE, 2, MANY)
                         .check("network.eth1.rx_bytes_total", SILENCE, 0, 1));
-    }
-
-    private static List<Behaviour> lives() {
-        return List.of(
-                // a process that neither forks nor is throttled, for that can keep the kernel from freezing it
-                Behaviour.of("frozen", "docker run -d --name frozen --network none busybox ping -i 0.1 127.0.0.1")
-                        .reports(STATS)
-                        .when("cpu.percent", percent -> percent > 0, "docker pause frozen || docker pause frozen")
-                        .when("cpu.percent", percent -> percent == 0, "docker unpause frozen")
-                        .check("cpu.percent", LOWEST, 0, 0)
-                        .check("cpu.percent", LAST, 0.001, 10)
-                        .constant("pids.current", 1),
-                Behaviour.of(
-                                "flapper",
-                                "docker run -d --name flapper --network none --health-interval 1s --health-retries 1"
-                                        + " --health-cmd 'test -e /tmp/well' busybox"
-                                        + " sh -c 'while :; do touch /tmp/well; sleep 4; rm /tmp/well; sleep 4; done'")
-                        .reports(STATS),
-                Behaviour.of(
-                                "looper",
-                                "docker run -d --name looper --network none --restart on-failure:2 busybox sh -c 'sleep 4; exit 3'")
-                        .reports(STATS)
-                        .check("cpu.usage_seconds_total", SILENCE, 2, MANY),
-                Behaviour.of("ended", "docker run -d --name ended --network none busybox sleep 3600")
-                        .reports(STATS)
-                        .when("cpu.percent", any -> true, "docker kill ended")
-                        .check("pids.current", SILENCE, 2, MANY),
-                Behaviour.of("planned", "docker create --name planned busybox sleep 3600"),
-                Behaviour.of("terminal", "docker run -dt --name terminal --network none busybox sh")
-                        .reports(STATS));
-    }
-
-    private static List<Behaviour> names() {
-        String compose = """
-                docker-compose -p shop -f - %s <<'END'
-                version: "2.4"
-                services:
-                  web: { image: busybox, command: sleep 3600, network_mode: none, stop_signal: SIGKILL, environment: { RELEASE: "%s" } }
-                END
-                """;
-        return List.of(
-                Behaviour.of(
-                                "shop-web-1",
-                                compose.formatted("up -d --scale web=2", "one")
-                                        + compose.formatted("run -d web sleep 3600", "one"))
-                        .reports(STATS)
-                        .when("cpu.percent", any -> true, compose.formatted("up -d --scale web=2", "two")),
-                Behaviour.of("shop-web-2", "").reports(STATS),
-                Behaviour.of("shop-web-run", "").reports(STATS),
-                Behaviour.of(
-                                "api-2",
-                                "docker run -d --name api.2.k3x8q --network none --label com.docker.swarm.service.name=api"
-                                        + " --label com.docker.swarm.task.name=api.2.k3x8q busybox sleep 3600")
-                        .reports(STATS),
-                Behaviour.of(
-                                "front_door",
-                                "docker run -d --name x1 --network none --label 'dockerana.name=front door' busybox sleep 3600")
-                        .reports(STATS),
-                Behaviour.of("web_eu", "docker run -d --name web.eu --network none busybox sleep 3600")
-                        .reports(STATS),
-                Behaviour.of("hidden", "docker run -d --name hidden --label dockerana.enable=false busybox sleep 3600"),
-                Behaviour.of("left-out", "docker run -d --name left-out busybox sleep 3600"),
-                Behaviour.of("working", "docker run -d --name working --network none busybox sleep 3600")
-                        .reports(STATS)
-                        .when("cpu.percent", any -> true, "docker rename working resting")
-                        .check("pids.current", SILENCE, 2, MANY),
-                Behaviour.of("resting", "").reports(STATS).check("pids.current", SILENCE, 0, 1));
     }
 }

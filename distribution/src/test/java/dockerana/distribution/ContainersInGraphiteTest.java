@@ -4,6 +4,7 @@ import static dockerana.distribution.Check.Reading.MEAN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -90,8 +92,39 @@ class ContainersInGraphiteTest {
     }
 
     @Test
-    void oneThatLivedBetweenTwoReadingsHasNoStatistics() {
-        assertThat(pathsOf(seen.brief)).isEmpty();
+    void oneThatLivedBetweenTwoReadingsLeavesATrace() throws Exception {
+        List<String> expected = Stream.of(Paths.LIFE, Paths.ENDED)
+                .flatMap(Paths::all)
+                .map(path -> seen.brief + "." + path)
+                .toList();
+        assertThat(pathsOf(seen.brief)).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(last(seen.brief + ".state")).isEqualTo(4);
+        assertThat(last(seen.brief + ".exit_code")).isZero();
+        assertThat(last(seen.brief + ".deaths_total")).isEqualTo(1);
+        assertThat(Files.readAllLines(seen.notes))
+                .filteredOn(line -> line.contains("container " + seen.brief + " "))
+                .anyMatch(line -> line.contains("created"))
+                .anyMatch(line -> line.contains("started"))
+                .anyMatch(line -> line.contains("died, exit code 0"));
+    }
+
+    @Test
+    void everyDeathIsCountedOnceAndNoted() throws Exception {
+        assertThat(ShortLives.names()).allSatisfy(name -> {
+            assertThat(told.points(name + ".deaths_total").values())
+                    .as(name)
+                    .isNotEmpty()
+                    .containsOnly(1.0);
+            assertThat(told.points(name + ".deaths").values())
+                    .as(name)
+                    .filteredOn(rate -> rate > 0)
+                    .hasSize(1);
+            assertThat(last(name + ".exit_code")).as(name).isZero();
+        });
+        assertThat(Files.readAllLines(seen.notes))
+                .filteredOn(line -> line.matches("container short-\\d+ died, exit code 0"))
+                .hasSize(ShortLives.IN_A_ROW)
+                .doesNotHaveDuplicates();
     }
 
     @Test

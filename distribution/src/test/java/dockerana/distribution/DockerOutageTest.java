@@ -25,7 +25,6 @@ class DockerOutageTest {
     private static final String WEB = "containers.web.cpu.usage_seconds";
     private static final Duration TO_RECOVER = Duration.ofSeconds(5);
     private static final Duration TO_TELL = Duration.ofSeconds(15);
-    private static final Duration TO_START = Duration.ofSeconds(30);
 
     /** The first seconds, in which a process that warms up may miss a boundary. */
     private static final int TO_WARM_UP = 3;
@@ -40,7 +39,24 @@ class DockerOutageTest {
     private AgentProcess agent;
 
     @BeforeEach
-    void prepareAContainerThatStartsWithItsEngine() throws Exception {
+    void startWithoutDocker() throws Exception {
+        prepareAContainerThatStartsWithItsEngine();
+        agent = AgentProcess.start(Installation.in(temporary).configured("""
+                        dockerana {
+                          host = outage
+                          interval = 1s
+                          sources {
+                            host    { type = host }
+                            stats   { type = container-stats }
+                            network { type = container-network }
+                          }
+                          services { docker { endpoint = "unix://%s" } }
+                          sinks { console { type = console, from = [host, stats] } }
+                        }
+                        """.formatted(engine.socket())));
+    }
+
+    private void prepareAContainerThatStartsWithItsEngine() throws Exception {
         RealEngine.running("outage")
                 .docker(
                         "run",
@@ -66,19 +82,6 @@ class DockerOutageTest {
 
     @Test
     void theHostMissesNoTickAndContainersAreReadWhileDockerIsAway() throws Exception {
-        agent = AgentProcess.start(Installation.in(temporary).configured("""
-                        dockerana {
-                          host = outage
-                          interval = 1s
-                          sources {
-                            host    { type = host }
-                            stats   { type = container-stats }
-                            network { type = container-network }
-                          }
-                          services { docker { endpoint = "unix://%s" } }
-                          sinks { console { type = console, from = [host, stats] } }
-                        }
-                        """.formatted(engine.socket())));
         // absent
         pass(Duration.ofSeconds(LONG ? 60 : 6));
         assertThat(warnings()).singleElement().asString().contains("docker.sock does not exist: Docker does not run");

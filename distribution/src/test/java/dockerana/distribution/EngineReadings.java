@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,7 +31,11 @@ record EngineReadings(long begunSecond, long endedSecond, Map<String, Double> to
         long begun = System.currentTimeMillis() / 1000;
         Map<String, Double> totals = new ConcurrentHashMap<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(containers.size())) {
-            containers.forEach(container -> threads.submit(() -> read(engine, disk, container, totals)));
+            CompletableFuture.allOf(containers.stream()
+                            .map(container ->
+                                    CompletableFuture.runAsync(() -> read(engine, disk, container, totals), threads))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
         }
         return new EngineReadings(begun, System.currentTimeMillis() / 1000 + 1, new TreeMap<>(totals));
     }
@@ -64,7 +70,7 @@ record EngineReadings(long begunSecond, long endedSecond, Map<String, Double> to
         for (List<String> list : List.of(List.of("service_bytes", "_bytes"), List.of("serviced", "s"))) {
             String table = ".blkio_stats.io_" + list.getFirst() + "_recursive.";
             for (int i = 0; json.containsKey(table + i + ".op"); i++) {
-                String operation = String.valueOf(json.get(table + i + ".op")).toLowerCase(java.util.Locale.ROOT);
+                String operation = String.valueOf(json.get(table + i + ".op")).toLowerCase(Locale.ROOT);
                 if (operation.equals("read") || operation.equals("write")) {
                     put(totals, node + operation + list.getLast(), json, table + i + ".value", 1);
                 }

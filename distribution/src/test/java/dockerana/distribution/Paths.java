@@ -45,6 +45,17 @@ record Paths(List<String> gauges, List<String> counters) {
     static final Paths CPU_LIMIT = new Paths(List.of("cpu.limit_cores", "cpu.limit_percent"), List.of());
     static final Paths PIDS_LIMIT = new Paths(List.of("pids.limit"), List.of());
 
+    /** Of every container. */
+    static final Paths LIFE = new Paths(List.of("state"), List.of("restarts", "deaths", "ooms"));
+
+    static final Paths WHILE_RUNNING = new Paths(List.of("health", "uptime_seconds"), List.of());
+
+    /** Of one that has ended before, though it may run again. */
+    static final Paths ENDED = new Paths(List.of("exit_code"), List.of());
+
+    /** With a health check. */
+    static final Paths PROBED = new Paths(List.of("healthcheck.seconds", "healthcheck.failing_streak"), List.of());
+
     /** The kernel says how long control groups stood still only in a tree of version 2. */
     private static Stream<String> pressure() {
         try {

@@ -1,5 +1,6 @@
 package dockerana.distribution;
 
+import dockerana.distribution.trouble.TroublePlugin;
 import dockerana.plugin.docker.engine.RealEngine;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,9 @@ final class Performance implements AutoCloseable {
     private static final Duration TO_FORGET = Duration.ofSeconds(20);
 
     private final List<AutoCloseable> parts;
+
+    /** Where a line is noted for each record. */
+    final Path notes;
 
     final Graphite graphite;
     final AgentProcess agent;
@@ -61,6 +65,7 @@ final class Performance implements AutoCloseable {
 
     private Performance(Path temporary, List<AutoCloseable> parts) throws Exception {
         this.parts = parts;
+        notes = temporary.resolve("notes");
         RealEngine engine = opened(RealEngine.running("watched"));
         int port = Service.freePort();
         Carbon carbon = opened(Carbon.ofSeconds(port)).start();
@@ -87,8 +92,8 @@ final class Performance implements AutoCloseable {
         filesInTheEnd = filesWithoutContainers();
     }
 
-    private static AgentProcess agent(Installation installation, RealEngine engine, Carbon carbon)
-            throws InterruptedException {
+    private AgentProcess agent(Installation installation, RealEngine engine, Carbon carbon) throws Exception {
+        PluginJar.of(TroublePlugin.class, installation.file("plugins/trouble.jar"), TroublePlugin.DEFAULTS);
         return AgentProcess.start(installation.configured("""
                 dockerana {
                   host = crew
@@ -96,14 +101,16 @@ final class Performance implements AutoCloseable {
                   sources {
                     stats   { type = container-stats }
                     network { type = container-network }
+                    events  { type = docker-events }
                   }
                   services { docker { endpoint = "unix://%1$s", containers { except = ["left-*"] } } }
                   sinks {
                     tree   { type = carbon, servers = ["%2$s"], counters = [rate, total] }
                     tagged { type = carbon, servers = ["%2$s"], naming = tags, tags = [network], from = [network] }
+                    notes  { type = trouble-notes, file = "%3$s", from = [events] }
                   }
                 }
-                """.formatted(engine.socket(), carbon.server())));
+                """.formatted(engine.socket(), carbon.server(), notes)));
     }
 
     private List<String> filesWithoutContainers() throws InterruptedException {
@@ -126,13 +133,17 @@ final class Performance implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         close(parts);
     }
 
-    private static void close(List<AutoCloseable> parts) throws Exception {
+    private static void close(List<AutoCloseable> parts) {
         for (AutoCloseable part : parts) {
-            part.close();
+            try {
+                part.close();
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
         }
     }
 }
