@@ -38,7 +38,7 @@ final class Lives {
                         .check("healthcheck.failing_streak", HIGHEST, 1, 8)
                         .check("healthcheck.failing_streak", LOWEST, 0, 0)
                         .check("healthcheck.seconds", HIGHEST, 0.001, 10)
-                        .constant("state", 1),
+                        .check("state", LAST, 1, 1),
                 Behaviour.of(
                                 "looper",
                                 "docker run -d --name looper --network none --restart on-failure:2 busybox sh -c 'sleep 4; exit 3'")
