@@ -3,8 +3,8 @@ package dockerana.plugin.docker;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
@@ -25,6 +25,15 @@ import java.util.Optional;
  */
 final class Engine {
     private static final int LONGEST_MESSAGE = 300;
+    private static final int NO_SUCH_CONTAINER = 404;
+
+    /** An engine says what a container is within milliseconds; events wait meanwhile. */
+    private static final Duration FOR_ONE_CONTAINER = Duration.ofSeconds(2);
+
+    private static final Duration FOR_A_PING = Duration.ofSeconds(5);
+
+    private static final Request PING =
+            Request.builder().method(Request.Method.GET).path("/_ping").build();
 
     private final Transport transport;
     private final String prefix;
@@ -44,12 +53,19 @@ final class Engine {
 
     /** Asks the engine which version of the API it speaks, and speaks that. */
     static Engine at(Transport transport) throws IOException {
-        Request ping =
-                Request.builder().method(Request.Method.GET).path("/_ping").build();
-        try (Response answer = transport.execute(ping)) {
-            refuse(ping, answer);
+        try (Response answer = transport.execute(PING)) {
+            refuse(PING, answer);
             String version = answer.getHeader("Api-Version");
             return new Engine(transport, version != null && version.matches("1\\.\\d{1,3}") ? version : "");
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Does nothing if the engine answers. */
+    void ping() throws IOException {
+        try (Response answer = transport.execute(PING, FOR_A_PING)) {
+            refuse(PING, answer);
         } catch (RuntimeException e) {
             throw failure(e);
         }
@@ -73,16 +89,19 @@ final class Engine {
                 .toList());
     }
 
-    /** One container, or nothing if there is none. */
+    /** One container, or nothing if there is none. docker-java's command would wait as long as all of them do. */
     Optional<Container> inspect(String id) throws IOException {
-        return asked(() -> {
-            try {
-                return Optional.of(
-                        Inspection.container(client.inspectContainerCmd(id).exec()));
-            } catch (NotFoundException e) {
+        Request request = get("/containers/" + encoded(id) + "/json");
+        try (Response answer = transport.execute(request, FOR_ONE_CONTAINER)) {
+            if (answer.getStatusCode() == NO_SUCH_CONTAINER) {
                 return Optional.empty();
             }
-        });
+            refuse(request, answer);
+            return Optional.of(Inspection.container(DockerClientConfig.getDefaultObjectMapper()
+                    .readValue(answer.getBody(), InspectContainerResponse.class)));
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
     }
 
     /** What happened since then, and what will. */

@@ -3,6 +3,7 @@ package dockerana.plugin.docker;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Takes events in, one after the other: what is new goes into the inventory, then to the listeners with the container it concerns. Confined to the
@@ -11,6 +12,8 @@ import java.util.Optional;
 final class Hearing {
     /** With more events than this in the queue nobody is asked about anything: that waits until they are through. */
     private static final int HURRY = 64;
+
+    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Recent recent = new Recent();
     private final Inventory inventory;
@@ -33,15 +36,19 @@ final class Hearing {
      */
     void listen(EventQueue events, Engine engine, long untilNanos) throws IOException, InterruptedException {
         for (long left = untilNanos - System.nanoTime(); left > 0; left = untilNanos - System.nanoTime()) {
-            Optional<DockerEvent> next = events.next(inventory.isBehind() ? 0 : left);
-            if (next.isEmpty()) {
+            boolean behind = inventory.isBehind();
+            Optional<DockerEvent> next = events.next(behind ? 0 : Math.min(left, SILENCE_NANOS));
+            if (next.isEmpty() && behind) {
                 inventory.catchUp(engine);
+            } else if (next.isEmpty()) {
+                engine.ping(); // nothing else tells whether one that is silent still answers
             } else {
                 recent.gapBefore(next.get()).ifPresent(listeners::tell);
                 if (recent.add(next.get())) {
                     listeners.tell(inventory.apply(next.get(), engine, events.backlog() > HURRY));
                 }
             }
+            inventory.askWhetherItAnswers(engine);
         }
     }
 }

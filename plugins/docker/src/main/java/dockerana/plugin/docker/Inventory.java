@@ -2,8 +2,6 @@ package dockerana.plugin.docker;
 
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +23,7 @@ final class Inventory {
     private final Register register;
     private final Map<String, Container> known = new HashMap<>();
 
-    /** Those of which only events told so far. */
-    private final Set<String> unasked = new HashSet<>();
-
-    /** Those that there was no time to ask about. */
-    private final Set<String> overdue = new LinkedHashSet<>();
+    private final Inquiry inquiry = new Inquiry();
 
     private boolean unpublished;
     private volatile Snapshot snapshot = new Snapshot(List.of(), Map.of());
@@ -52,20 +46,23 @@ final class Inventory {
     void reconcile(Engine engine) throws IOException {
         List<Listed> listed = engine.list();
         known.keySet().retainAll(listed.stream().map(Listed::id).collect(Collectors.toSet()));
-        unasked.retainAll(known.keySet());
-        overdue.retainAll(known.keySet());
+        inquiry.retain(known.keySet());
         for (Listed one : listed) {
             Container before = known.get(one.id());
-            boolean same = before != null
-                    && before.state().equals(one.state())
-                    && before.dockerName().equals(one.dockerName())
-                    && !unasked.contains(one.id());
-            if (!same) {
-                Optional<Container> now = engine.inspect(one.id());
-                now.ifPresentOrElse(this::learn, () -> known.remove(one.id()));
+            if (before == null || !one.agrees(before) || inquiry.wants(one.id())) {
+                inquiry.ask(one.seen(before), engine)
+                        .ifPresentOrElse(now -> known.put(one.id(), now), () -> known.remove(one.id()));
+                askWhetherItAnswers(engine);
             }
         }
         publish();
+    }
+
+    /** One container that hangs must not stop the others, but an engine that hangs must. */
+    void askWhetherItAnswers(Engine engine) throws IOException {
+        if (inquiry.doubts()) {
+            engine.ping();
+        }
     }
 
     /**
@@ -86,7 +83,7 @@ final class Inventory {
         if (asks) {
             after = asked(after, engine, hurry);
         } else if (before == null && BEGINNING.equals(event.verb())) {
-            unasked.add(id);
+            inquiry.postpone(id);
         }
         boolean ended = container && event.verb().equals("destroy");
         if (ended) {
@@ -135,54 +132,34 @@ final class Inventory {
         return past.concerning(container);
     }
 
-    /** What the engine says of it, or what was heard if it does not answer: one container that hangs must not stop the others. */
     private Container asked(Container heard, Engine engine, boolean hurry) {
         if (hurry) {
-            overdue.add(heard.id());
+            inquiry.owe(heard.id());
             return heard;
         }
-        try {
-            Optional<Container> said = engine.inspect(heard.id());
-            unasked.remove(heard.id());
-            overdue.remove(heard.id());
-            return said.orElse(heard);
-        } catch (IOException e) {
-            unasked.add(heard.id());
-            return heard;
-        }
+        return inquiry.ask(heard, engine).orElse(heard);
     }
 
     /** Whether {@link #catchUp} has something to do. */
     boolean isBehind() {
-        return unpublished || !overdue.isEmpty();
+        return unpublished || inquiry.isDue();
     }
 
     /** Does a part of what there was no time for. */
     void catchUp(Engine engine) {
-        if (!overdue.isEmpty()) {
-            String id = overdue.iterator().next();
-            overdue.remove(id);
-            Container heard = known.get(id);
-            if (heard != null) {
-                Container said = asked(heard, engine, false);
-                known.put(id, said);
-                unpublished |= !said.equals(heard);
-            }
-        }
-        if (unpublished && overdue.isEmpty()) {
+        inquiry.due().map(known::get).ifPresent(heard -> {
+            Container said = inquiry.ask(heard, engine).orElse(heard);
+            known.put(heard.id(), said);
+            unpublished |= !said.equals(heard);
+        });
+        if (unpublished && !inquiry.isOverdue()) {
             publish();
         }
     }
 
     private void forget(String id) {
         known.remove(id);
-        unasked.remove(id);
-        overdue.remove(id);
-    }
-
-    private void learn(Container container) {
-        known.put(container.id(), container);
-        unasked.remove(container.id());
+        inquiry.forget(id);
     }
 
     private void publish() {
