@@ -111,10 +111,7 @@ class ContainersInGraphiteTest {
     @Test
     void everyDeathIsCountedOnceAndNoted() throws Exception {
         assertThat(ShortLives.names()).allSatisfy(name -> {
-            assertThat(told.points(name + ".deaths_total").values())
-                    .as(name)
-                    .isNotEmpty()
-                    .containsOnly(1.0);
+            assertThat(last(name + ".deaths_total")).as(name).isEqualTo(1);
             assertThat(told.points(name + ".deaths").values())
                     .as(name)
                     .filteredOn(rate -> rate > 0)
@@ -221,10 +218,12 @@ class ContainersInGraphiteTest {
     @Test
     void noFileIsLeftOpenAndTheLogIsQuiet() {
         assertThat(seen.filesInTheEnd).noneMatch(Performance::isOfAContainer);
-        assertThat(seen.filesInTheEnd).as("beside %s", seen.filesAtFirst).hasSizeLessThanOrEqualTo((int)
-                seen.filesAtFirst.stream()
-                        .filter(file -> !Performance.isOfAContainer(file))
-                        .count());
+        long others = seen.filesAtFirst.stream()
+                .filter(file -> !Performance.isOfAContainer(file))
+                .count();
+        assertThat(seen.filesInTheEnd)
+                .as("some connections to the engine are kept, but not one for each container")
+                .hasSizeLessThan((int) others + 10);
         assertThat(seen.agent.lines("WARN")).isEmpty();
         assertThat(seen.agent.lines("ERROR")).isEmpty();
         assertThat(seen.agent.output()).doesNotContain("Exception", "\tat ");

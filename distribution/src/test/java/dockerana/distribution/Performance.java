@@ -85,6 +85,11 @@ final class Performance implements AutoCloseable {
         stage.follow(behaviours);
         shortOnes.join();
         brief = ShortLives.between(stage);
+        String death = brief + ".deaths_total";
+        Eventually.is(
+                "the brief one's death",
+                TO_BEGIN,
+                () -> stage.told(List.of(death)).points(death).containsValue(1.0));
         after = EngineReadings.of(engine, disk, LASTING);
         told = stage.told(stage.paths());
 
