@@ -2,13 +2,13 @@ package dockerana.plugin.containernetwork;
 
 import dockerana.api.Samples;
 import dockerana.plugin.containernetwork.ContainerNetworkConfig.Node;
+import dockerana.plugin.containers.Run;
+import dockerana.plugin.containers.Runs;
 import dockerana.plugin.docker.Attachment;
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.kernel.KernelFile;
 import dockerana.plugin.kernel.Label;
 import dockerana.plugin.kernel.Rows;
-import dockerana.plugin.kernel.Run;
-import dockerana.plugin.kernel.Runs;
 import dockerana.plugin.kernel.Text;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * process is gone, and keeps the namespace alive: whether there still is a process is asked each time, of a file that then fails. Confined to
  * the thread of its source.
  */
-final class ContainerNetwork implements Runs.Kept<Container> {
+final class ContainerNetwork implements Runs.Kept {
     private static final String LOOPBACK = "lo";
 
     private final Run run;

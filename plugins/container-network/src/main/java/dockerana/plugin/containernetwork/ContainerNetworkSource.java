@@ -5,15 +5,13 @@ import dockerana.api.Metric;
 import dockerana.api.Samples;
 import dockerana.api.Source;
 import dockerana.api.Status;
+import dockerana.plugin.containers.Runs;
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.docker.Docker;
-import dockerana.plugin.kernel.Run;
-import dockerana.plugin.kernel.Runs;
 import dockerana.plugin.kernel.Text;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +23,7 @@ final class ContainerNetworkSource implements Source {
     private final Supplier<List<Container>> containers;
     private final Agent agent;
     private final Surroundings surroundings;
-    private final Runs<Container, ContainerNetwork> runs;
+    private final Runs<ContainerNetwork> runs;
     private @Nullable Status told;
 
     @Inject
@@ -40,23 +38,7 @@ final class ContainerNetworkSource implements Source {
         surroundings = new Surroundings(config.proc(), config.sys());
         Namespaces namespaces = new Namespaces(config.proc());
         Text text = new Text();
-        runs = new Runs<>(
-                ContainerNetworkSource::run,
-                run -> new ContainerNetwork(run, config, namespaces, surroundings, agent.clock(), text));
-    }
-
-    private static Optional<Run> run(Container container) {
-        return container.isRunning()
-                ? container
-                        .startedAt()
-                        .map(start -> Run.of(
-                                container.id(),
-                                container.name(),
-                                container.image(),
-                                container.labels(),
-                                container.pid(),
-                                start))
-                : Optional.empty();
+        runs = new Runs<>(run -> new ContainerNetwork(run, config, namespaces, surroundings, agent.clock(), text));
     }
 
     @Override

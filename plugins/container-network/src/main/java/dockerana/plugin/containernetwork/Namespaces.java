@@ -1,7 +1,7 @@
 package dockerana.plugin.containernetwork;
 
-import dockerana.plugin.kernel.Membership;
-import dockerana.plugin.kernel.Run;
+import dockerana.plugin.containers.Membership;
+import dockerana.plugin.containers.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package dockerana.plugin.containerstats;
 
 import dockerana.api.Samples;
+import dockerana.plugin.containers.Membership;
+import dockerana.plugin.containers.Run;
+import dockerana.plugin.containers.Runs;
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.docker.Limits;
-import dockerana.plugin.kernel.Membership;
-import dockerana.plugin.kernel.Run;
-import dockerana.plugin.kernel.Runs;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One run of a container: its files are opened when they are read first, and closed when they are gone or it ended. Confined to the thread of
  * its source.
  */
-final class ContainerStats implements Runs.Kept<Container> {
+final class ContainerStats implements Runs.Kept {
     private static final Samples NOWHERE = (_, _) -> {};
     private static final long LIMITS_NANOS = Duration.ofMinutes(1).toNanos();
 

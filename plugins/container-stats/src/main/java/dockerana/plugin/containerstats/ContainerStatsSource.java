@@ -5,15 +5,13 @@ import dockerana.api.Metric;
 import dockerana.api.Samples;
 import dockerana.api.Source;
 import dockerana.api.Status;
+import dockerana.plugin.containers.Runs;
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.docker.Docker;
-import dockerana.plugin.kernel.Run;
-import dockerana.plugin.kernel.Runs;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +31,7 @@ final class ContainerStatsSource implements Source {
     private final Supplier<List<Container>> containers;
     private final Agent agent;
     private final ContainerFiles files;
-    private final Runs<Container, ContainerStats> runs;
+    private final Runs<ContainerStats> runs;
     private @Nullable Status told;
 
     @Inject
@@ -47,21 +45,7 @@ final class ContainerStatsSource implements Source {
         this.containers = containers;
         this.agent = agent;
         files = new ContainerFiles(config, mountinfo, agent.clock());
-        runs = new Runs<>(ContainerStatsSource::run, run -> new ContainerStats(run, files));
-    }
-
-    private static Optional<Run> run(Container container) {
-        return container.isRunning()
-                ? container
-                        .startedAt()
-                        .map(start -> Run.of(
-                                container.id(),
-                                container.name(),
-                                container.image(),
-                                container.labels(),
-                                container.pid(),
-                                start))
-                : Optional.empty();
+        runs = new Runs<>(run -> new ContainerStats(run, files));
     }
 
     @Override
