@@ -31,7 +31,7 @@ final class CpuSeries {
     static final List<Metric> METRICS = List.of(
             PERCENT, USAGE, USER, SYSTEM, PERIODS, THROTTLED_PERIODS, THROTTLED_SECONDS, LIMIT_CORES, LIMIT_PERCENT);
 
-    private final SystemTime system;
+    private final ProcessorTime system;
     private final Series percent;
     private final Series usage;
     private final Series user;
@@ -44,7 +44,7 @@ final class CpuSeries {
     private double usageBefore = Double.NaN;
     private double systemBefore = Double.NaN;
 
-    CpuSeries(Run run, SystemTime system) {
+    CpuSeries(Run run, ProcessorTime system) {
         this.system = system;
         percent = run.series(PERCENT);
         usage = run.series(USAGE);

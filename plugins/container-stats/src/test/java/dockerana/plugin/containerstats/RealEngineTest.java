@@ -3,6 +3,8 @@ package dockerana.plugin.containerstats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dockerana.plugin.containers.EngineView;
+import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.docker.engine.RealEngine;
 import dockerana.testkit.CollectedSamples;
@@ -50,10 +52,11 @@ class RealEngineTest {
 
     private ContainerStatsSource source(TestAgent agent) {
         return new ContainerStatsSource(
-                new ContainerStatsConfig(Path.of("/proc"), Path.of("/sys")),
+                new ContainerStatsConfig(Path.of("/proc"), Path.of("/sys"), Via.FILES),
                 agent,
-                () -> containers,
-                Path.of("/proc/self/mountinfo"));
+                new EngineView(() -> containers, true, _ -> Map.of()),
+                Path.of("/proc/self/mountinfo"),
+                System::nanoTime);
     }
 
     private static Container container(String name) throws Exception {

@@ -4,6 +4,7 @@ import dockerana.plugin.docker.Container;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -64,7 +65,12 @@ public final class Runs<T extends Runs.Kept> implements AutoCloseable {
         return all;
     }
 
-    /** Ends all. */
+    /** Each run and what is kept of it, in order. */
+    public void forEach(BiConsumer<Run, T> action) {
+        going.forEach(action);
+    }
+
+    /** Ends all; the next update begins anew. */
     @Override
     public void close() {
         going.values().forEach(Kept::close);
