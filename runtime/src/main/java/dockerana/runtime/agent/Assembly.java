@@ -164,12 +164,7 @@ public final class Assembly {
         List<Outlet> outlets = new ArrayList<>();
         parts(Role.SINK).forEach(part -> outlet(part, problems).ifPresent(outlets::add));
         Delivery delivery = new Delivery(outlets, state);
-        List<ServiceLoop> services = parts(Role.SERVICE)
-                .map(part -> new ServiceLoop(part.agent(), service(part), part.loader()))
-                .toList();
-        Pipeline pipeline = new Pipeline(
-                delivery, services, startedAt, problems, plugins.refusals().size());
-        running.set(pipeline);
+        Pipeline pipeline = pipeline(delivery, problems);
         Consumer<Batch> out = route.apply(delivery::put);
         PatternOwners owners = new PatternOwners();
         pipeline.add(self(pipeline, owners, out));
@@ -178,6 +173,21 @@ public final class Assembly {
                 pipeline.add(source(part, delivery, owners, out));
             }
         }
+        return pipeline;
+    }
+
+    /** The services alone, ready to start: for one who builds and reads sources on their own. */
+    public Pipeline services(Path state) throws IOException {
+        return pipeline(new Delivery(List.of(), state), problems());
+    }
+
+    private Pipeline pipeline(Delivery delivery, List<String> problems) {
+        List<ServiceLoop> services = parts(Role.SERVICE)
+                .map(part -> new ServiceLoop(part.agent(), service(part), part.loader()))
+                .toList();
+        Pipeline pipeline = new Pipeline(
+                delivery, services, startedAt, problems, plugins.refusals().size());
+        running.set(pipeline);
         return pipeline;
     }
 
