@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The engine, its containers and its events, for all who depend on this plugin. Its public methods are safe for any thread.
  *
- * <p>{@link #run} is the only writer of the inventory and calls the listeners; what it writes is published as immutable snapshots.
+ * <p>{@link #connect} and {@link #run}, on one thread, are the only writers of the inventory, and run calls the listeners; what they write is
+ * published as immutable snapshots.
  */
 public final class Docker implements Service, Source {
     private static final Duration RECONCILE = Duration.ofSeconds(60);
@@ -39,6 +40,7 @@ public final class Docker implements Service, Source {
     private final List<Consumer<DockerEvent>> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable ApiCalls calls;
     private volatile @Nullable Engine engine;
+    private volatile @Nullable EventQueue events;
     private volatile boolean reachable;
     private String release = "";
 
@@ -135,18 +137,32 @@ public final class Docker implements Service, Source {
         return present;
     }
 
+    /** Begins to hear events, then asks which containers there are: so nothing falls between the two. */
     @Override
     public void connect() throws IOException {
+        hearNoMore();
         try {
             Engine reached = Engine.at(transport());
             release = reached.release();
             engine = reached;
-            agent.status(Status.ok("Docker %s at %s".formatted(release, config.endpoint()))
-                    .by(config.way()));
+            events = new EventQueue(reached.events(recent.since(agent.clock().instant())), agent.threads());
+            inventory.reconcile(reached);
+            reachable = true;
+            tellHowMany();
         } catch (IOException e) {
+            hearNoMore();
             agent.status(Status.failed(String.valueOf(e.getMessage()), "See whether Docker runs, and 'endpoint'")
                     .by(config.way()));
             throw e;
+        }
+    }
+
+    private void hearNoMore() {
+        reachable = false;
+        EventQueue heard = events;
+        events = null;
+        if (heard != null) {
+            heard.close();
         }
     }
 
@@ -169,22 +185,24 @@ public final class Docker implements Service, Source {
     @Override
     public void run() throws IOException, InterruptedException {
         Engine current = connected();
-        try (EventQueue events =
-                new EventQueue(current.events(recent.since(agent.clock().instant())), agent.threads())) {
+        EventQueue heard = events;
+        if (heard == null) {
+            throw new IOException("Docker's events are not heard");
+        }
+        try {
             while (true) {
-                inventory.reconcile(current); // after the events began, so that nothing falls between the two
-                reachable = true;
+                hear(heard, current, System.nanoTime() + reconcile.toNanos());
+                inventory.reconcile(current);
                 tellHowMany();
-                hear(events, current, System.nanoTime() + reconcile.toNanos());
             }
         } finally {
-            reachable = false;
+            hearNoMore();
         }
     }
 
-    private void hear(EventQueue events, Engine current, long untilNanos) throws IOException, InterruptedException {
+    private void hear(EventQueue heard, Engine current, long untilNanos) throws IOException, InterruptedException {
         for (long left = untilNanos - System.nanoTime(); left > 0; left = untilNanos - System.nanoTime()) {
-            Optional<DockerEvent> event = events.next(left);
+            Optional<DockerEvent> event = heard.next(left);
             if (event.isPresent() && recent.add(event.get())) {
                 DockerEvent known = inventory.apply(event.get(), current);
                 listeners.forEach(listener -> listener.accept(known));
@@ -207,6 +225,7 @@ public final class Docker implements Service, Source {
 
     @Override
     public void close() throws IOException {
+        hearNoMore();
         deadlines.close();
         ApiCalls present = calls;
         if (present != null) {
