@@ -95,8 +95,7 @@ class TlsEngineTest {
                     "run", "-d", "--network", "none", "--name", "web", "busybox", "sh", "-c", "echo hello; sleep 3600");
             Eventually.is("started", SOON, () -> service.running().equals(List.of("web")));
             assertThat(events).extracting(DockerEvent::action).contains("create", "start");
-            assertThat(new String(service.docker.stats(id), StandardCharsets.UTF_8))
-                    .contains("cpu_stats");
+            assertThat(service.docker.statistics(id)).containsKey("pids_stats.current");
             try (InputStream log = service.docker.logs(id, Optional.empty(), 1, false)) {
                 assertThat(new String(log.readAllBytes(), StandardCharsets.UTF_8))
                         .endsWith("hello\n");
