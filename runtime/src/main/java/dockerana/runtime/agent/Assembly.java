@@ -30,7 +30,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,8 +144,16 @@ public final class Assembly {
         List<Outlet> outlets = new ArrayList<>();
         parts(Role.SINK).forEach(part -> outlet(part, problems).ifPresent(outlets::add));
         Delivery delivery = new Delivery(outlets, state);
-        Map<Part, ServiceLoop> services = serviceLoops();
-        Pipeline pipeline = pipeline(delivery, services.values(), problems);
+        Map<Part, ServiceLoop> services = new LinkedHashMap<>();
+        parts(Role.SERVICE)
+                .forEach(part -> services.put(part, new ServiceLoop(part.agent(), service(part), part.loader())));
+        Pipeline pipeline = new Pipeline(
+                delivery,
+                List.copyOf(services.values()),
+                startedAt,
+                problems,
+                plugins.refusals().size());
+        running.set(pipeline);
         Consumer<Batch> out = route.apply(delivery::put);
         PatternOwners owners = new PatternOwners();
         pipeline.add(self(pipeline, owners, out));
@@ -155,29 +162,6 @@ public final class Assembly {
                 pipeline.add(source(part, prerequisites(part, services), delivery, owners, out));
             }
         }
-        return pipeline;
-    }
-
-    /** The services alone, ready to start: for one who builds and reads sources on their own. */
-    public Pipeline services(Path state) throws IOException {
-        return pipeline(new Delivery(List.of(), state), serviceLoops().values(), problems());
-    }
-
-    private Map<Part, ServiceLoop> serviceLoops() {
-        Map<Part, ServiceLoop> services = new LinkedHashMap<>();
-        parts(Role.SERVICE)
-                .forEach(part -> services.put(part, new ServiceLoop(part.agent(), service(part), part.loader())));
-        return services;
-    }
-
-    private Pipeline pipeline(Delivery delivery, Collection<ServiceLoop> services, List<String> problems) {
-        Pipeline pipeline = new Pipeline(
-                delivery,
-                List.copyOf(services),
-                startedAt,
-                problems,
-                plugins.refusals().size());
-        running.set(pipeline);
         return pipeline;
     }
 

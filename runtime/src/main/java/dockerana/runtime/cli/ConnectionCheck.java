@@ -8,7 +8,6 @@ import dockerana.api.Source;
 import dockerana.api.Status;
 import dockerana.runtime.agent.Assembly;
 import dockerana.runtime.agent.Assembly.Part;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
@@ -19,10 +18,6 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -144,26 +139,11 @@ final class ConnectionCheck {
 
     private void add(String name, Exception failure) {
         failed = true;
-        Throwable cause = failure instanceof ExecutionException e && e.getCause() != null ? e.getCause() : failure;
-        table.add(
-                name,
-                "failed",
-                cause instanceof IOException ? String.valueOf(cause.getMessage()) : "has a bug: " + cause);
+        table.add(name, "failed", Calls.reason(failure));
     }
 
-    /** Calls something on a thread like the component's own, which is left alone if it takes too long. */
     private <T> T call(Part part, Callable<T> task) throws Exception {
-        FutureTask<T> result = new FutureTask<>(task);
-        Thread thread = part.agent().threads().newThread(result);
-        thread.start();
-        try {
-            return result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            thread.interrupt();
-            throw new IOException("has not answered for %d s".formatted(patience.toSeconds()), e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
-        }
+        return Calls.on(part, patience, task);
     }
 
     private static String name(Part part) {

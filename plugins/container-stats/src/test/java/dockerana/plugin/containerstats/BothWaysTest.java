@@ -95,7 +95,9 @@ class BothWaysTest {
     }
 
     private static double granule(String path) {
-        return GRANULES.getOrDefault(path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf('_')) + 1), 1.0);
+        String unit = path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf('_')) + 1);
+        double granule = GRANULES.getOrDefault(unit, 1.0);
+        return path.endsWith("limit_percent") ? granule / 0.2 : granule; // of a fifth of a processor
     }
 
     private static double allowed(String path, double said) {
