@@ -93,6 +93,12 @@ final class RemoteTransport implements Transport {
         }
     }
 
+    /** Its client has one deadline for all calls: that one is kept. */
+    @Override
+    public Response execute(Request request, Duration within) {
+        return execute(request);
+    }
+
     @Override
     public Response stream(Request request, Duration idle) {
         AtomicBoolean late = new AtomicBoolean();

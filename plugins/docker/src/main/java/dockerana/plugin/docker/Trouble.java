@@ -16,7 +16,7 @@ final class Trouble {
         if (lower.contains("permission denied")) {
             return endpoint
                     + ": permission denied; run the agent as root, or add its user to the group that owns the socket"
-                    + " (usermod -aG docker USER) and start it anew";
+                    + " (usermod -aG docker USER; for a container --group-add $(stat -c %g SOCKET)) and start it anew";
         }
         if (lower.contains("no such file")) {
             return endpoint + " does not exist: Docker does not run, or its socket is elsewhere (endpoint)";

@@ -3,6 +3,7 @@ package dockerana.plugin.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dockerana.api.Tls;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.URI;
@@ -36,6 +37,15 @@ class DockerConfigTest {
     @ValueSource(strings = {"tcp://localhost:2375", "tcp://127.0.0.1:2375", "tcp://[::1]:2375"})
     void plainTcpOnThisMachineIsNoSecret(String endpoint) {
         assertThat(to(endpoint, false).isLocal()).isFalse();
+    }
+
+    @Test
+    void theHostsNameIsAlwaysVerified() {
+        Tls tls = new Tls(Optional.empty(), Optional.empty(), Optional.empty(), false);
+        Duration second = Duration.ofSeconds(1);
+        assertThatThrownBy(() -> new DockerConfig(
+                        URI.create("tcp://localhost:2376"), Optional.of(tls), false, second, second, Containers.ALL))
+                .hasMessageContaining("verify-hostname = false is not possible");
     }
 
     @ParameterizedTest
