@@ -43,7 +43,8 @@ final class Missed {
         Instant from = Instant.ofEpochSecond(0, last.timeNanos());
         Map<String, Probes> probes = new HashMap<>();
         List<DockerEvent> missed = new ArrayList<>();
-        boolean known = EventRecords.Id.of(last).ordinal() == EventRecords.Id.of(gap(from, now)).ordinal();
+        boolean known = EventRecords.Id.of(last).ordinal()
+                == EventRecords.Id.of(gap(from, now)).ordinal();
         Instant end = now;
         for (DockerEvent event : feed.events(from, MOST)) {
             boolean isLast = EventRecords.Id.of(event).equals(EventRecords.Id.of(last));

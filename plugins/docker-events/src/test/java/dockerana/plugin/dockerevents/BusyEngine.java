@@ -54,8 +54,10 @@ final class BusyEngine implements AutoCloseable {
         } else if (path.endsWith("/json")) {
             known.countDown();
             String id = path.substring(path.indexOf("/containers/") + 12, path.length() - 5);
-            body(channel, "{\"Id\":\"%s\",\"Name\":\"/web%s\",\"Created\":\"2023-11-14T22:13:20Z\",\"State\":{\"Status\":\"running\",\"Pid\":1,\"StartedAt\":\"2023-11-14T22:13:20Z\"},\"Config\":{\"Image\":\"busybox\",\"Labels\":{%s}},\"HostConfig\":{}}"
-                    .formatted(id, id.substring(0, 8), LABELS));
+            body(
+                    channel,
+                    "{\"Id\":\"%s\",\"Name\":\"/web%s\",\"Created\":\"2023-11-14T22:13:20Z\",\"State\":{\"Status\":\"running\",\"Pid\":1,\"StartedAt\":\"2023-11-14T22:13:20Z\"},\"Config\":{\"Image\":\"busybox\",\"Labels\":{%s}},\"HostConfig\":{}}"
+                            .formatted(id, id.substring(0, 8), LABELS));
         } else {
             body(channel, "{\"Version\":\"20.10.24\"}");
         }

@@ -51,16 +51,24 @@ class DockerEventsSourceTest {
             assertThat(died.origin().kind()).isEqualTo(LogRecord.Kind.EVENT);
             assertThat(died.origin().attributes())
                     .isEqualTo(Map.of(
-                            "container.id", WEB.id(),
-                            "container.name", "web",
-                            "container.image.name", "busybox",
-                            "container.labels", Map.of("team", "shop")));
+                            "container.id",
+                            WEB.id(),
+                            "container.name",
+                            "web",
+                            "container.image.name",
+                            "busybox",
+                            "container.labels",
+                            Map.of("team", "shop")));
             assertThat(died.attributes())
                     .isEqualTo(Map.of(
-                            "event.action", "die",
-                            "docker.event.type", "container",
-                            "docker.event.attributes", Map.of("exitCode", "137", "name", "web", "team", "shop"),
-                            "container.exit_code", 137));
+                            "event.action",
+                            "die",
+                            "docker.event.type",
+                            "container",
+                            "docker.event.attributes",
+                            Map.of("exitCode", "137", "name", "web", "team", "shop"),
+                            "container.exit_code",
+                            137));
             assertThat(running.failures).isEmpty();
         }
     }
@@ -216,8 +224,7 @@ class DockerEventsSourceTest {
             feed.tell(started(5));
             expect(3);
             assertThat(records.sentences())
-                    .containsExactly(
-                            "container job3 started", "container job4 started", "container job5 started");
+                    .containsExactly("container job3 started", "container job4 started", "container job5 started");
             assertThat(feed.askedSince).containsExactly(THEN.plusSeconds(2));
             assertThat(running.failures).isEmpty();
         }

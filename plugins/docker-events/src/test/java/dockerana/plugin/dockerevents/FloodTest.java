@@ -40,13 +40,16 @@ class FloodTest {
         try (BusyEngine engine = new BusyEngine(folder, PER_SECOND, SECONDS)) {
             Map<String, Long> result = flooded(engine);
             Duration behind = engine.latest.get(1, TimeUnit.SECONDS);
-            System.out.printf("measured: %d events/s for %d s: %s, engine behind %s%n", PER_SECOND, SECONDS, result, behind);
+            System.out.printf(
+                    "measured: %d events/s for %d s: %s, engine behind %s%n", PER_SECOND, SECONDS, result, behind);
             assertThat(result)
                     .containsEntry("records", (long) PER_SECOND * SECONDS)
                     .containsEntry("twice", 0L)
                     .containsEntry("backwards", 0L)
                     .containsEntry("dropped", 0L);
-            assertThat(behind).as("how long the engine was not rid of its events").isLessThan(Duration.ofMillis(SECONDS * 500L));
+            assertThat(behind)
+                    .as("how long the engine was not rid of its events")
+                    .isLessThan(Duration.ofMillis(SECONDS * 500L));
             assertThat(result.get("usedKiB")).as("of a heap of 32 MiB").isLessThan(20 * 1024);
         }
     }

@@ -39,12 +39,14 @@ final class FloodedAgent implements Records {
         int collected = 0;
         try (RunningService service = new RunningService(Path.of(arguments[0]), Duration.ofSeconds(60));
                 TestAgent agent = TestAgent.ofSource("events");
-                DockerEventsSource source = new DockerEventsSource(
-                        RunningSource.DEFAULTS, agent, new Feed.Engine(service.docker))) {
+                DockerEventsSource source =
+                        new DockerEventsSource(RunningSource.DEFAULTS, agent, new Feed.Engine(service.docker))) {
             Thread records = Thread.ofPlatform().daemon().start(() -> flooded.run(source));
             while (flooded.count() < expected && System.nanoTime() - flooded.lastNanos < QUIET.toNanos()) {
                 TimeUnit.SECONDS.sleep(1); // the interval of a reading
-                collected = service.docker.reachable() ? CollectedSamples.of(source).all().size() : collected;
+                collected = service.docker.reachable()
+                        ? CollectedSamples.of(source).all().size()
+                        : collected;
             }
             long used = usedAfterCollection();
             records.interrupt();
@@ -57,7 +59,11 @@ final class FloodedAgent implements Records {
                     agent.drops().values().stream().mapToLong(Long::longValue).sum(),
                     flooded.lagNanos / 1_000_000,
                     used / 1024,
-                    ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis(),
+                    ProcessHandle.current()
+                            .info()
+                            .totalCpuDuration()
+                            .orElse(Duration.ZERO)
+                            .toMillis(),
                     collected,
                     service.failures);
         }

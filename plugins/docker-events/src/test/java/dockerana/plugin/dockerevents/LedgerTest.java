@@ -269,9 +269,7 @@ class LedgerTest {
 
     @Test
     void failuresWhileAContainerStartsDoNotCount() {
-        Made young = Made.created("a", "web")
-                .started(now().minusSeconds(5))
-                .checked("starting", 0, CHECK);
+        Made young = Made.created("a", "web").started(now().minusSeconds(5)).checked("starting", 0, CHECK);
         there(young);
         collected();
         check(young, "x1", 100, "1");
@@ -341,7 +339,7 @@ class LedgerTest {
             }
         }
         collected();
-        assertThat(collected().series()).allSatisfy(series -> assertThat(series.path())
-                .startsWith("docker."));
+        assertThat(collected().series())
+                .allSatisfy(series -> assertThat(series.path()).startsWith("docker."));
     }
 }

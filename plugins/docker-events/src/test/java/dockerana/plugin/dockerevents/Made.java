@@ -28,7 +28,17 @@ record Made(
     /** @param digit what its id is made of, or all of it */
     static Made created(String digit, String name) {
         return new Made(
-                digit.length() == 1 ? digit.repeat(64) : digit, name, "created", "none", 0, "", Optional.empty(), Optional.empty(), 0, false, true);
+                digit.length() == 1 ? digit.repeat(64) : digit,
+                name,
+                "created",
+                "none",
+                0,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                false,
+                true);
     }
 
     static Made running(String digit, String name) {

@@ -80,7 +80,8 @@ class RealEngineTest {
                     .containsEntry("containers.hog.state", 4.0)
                     .containsEntry("containers.hog.exit_code", 137.0)
                     .containsEntry("containers.hog.deaths", 1.0)
-                    .hasEntrySatisfying("containers.hog.ooms", ooms -> assertThat(ooms).isGreaterThanOrEqualTo(1));
+                    .hasEntrySatisfying(
+                            "containers.hog.ooms", ooms -> assertThat(ooms).isGreaterThanOrEqualTo(1));
         }
     }
 
@@ -106,27 +107,37 @@ class RealEngineTest {
     void healthChecksAreTimedAndNotTold() throws Exception {
         try (Watching watching = watching()) {
             engine.sleeper(
-                    "checked", "--health-cmd", "sleep 0.3; test ! -e /sick", "--health-interval", "1s", "--health-retries", "2");
+                    "checked",
+                    "--health-cmd",
+                    "sleep 0.3; test ! -e /sick",
+                    "--health-interval",
+                    "1s",
+                    "--health-retries",
+                    "2");
             watching.told("container checked is healthy");
-            Eventually.is("timed", SOON, () -> watching.samples()
-                            .getOrDefault("containers.checked.healthcheck.seconds", 0.0)
-                    >= 0.3);
+            Eventually.is(
+                    "timed",
+                    SOON,
+                    () -> watching.samples().getOrDefault("containers.checked.healthcheck.seconds", 0.0) >= 0.3);
             assertThat(watching.samples())
                     .containsEntry("containers.checked.health", 2.0)
                     .containsEntry("containers.checked.healthcheck.failing_streak", 0.0)
                     .hasEntrySatisfying(
-                            "containers.checked.healthcheck.seconds", seconds -> assertThat(seconds).isLessThan(5));
+                            "containers.checked.healthcheck.seconds",
+                            seconds -> assertThat(seconds).isLessThan(5));
             engine.docker("exec", "checked", "touch", "/sick");
             watching.told("container checked is unhealthy");
-            Eventually.is("three failed", SOON, () -> watching.samples()
-                            .get("containers.checked.healthcheck.failing_streak")
-                    >= 3);
+            Eventually.is(
+                    "three failed",
+                    SOON,
+                    () -> watching.samples().get("containers.checked.healthcheck.failing_streak") >= 3);
             assertThat(watching.samples())
                     .containsEntry("containers.checked.health", 3.0)
                     .containsEntry("docker.containers.unhealthy", 1.0)
                     .containsEntry("docker.events.container.exec_start", 1.0)
                     .hasEntrySatisfying(
-                            "docker.events.healthcheck.exec_start", count -> assertThat(count).isGreaterThan(3));
+                            "docker.events.healthcheck.exec_start",
+                            count -> assertThat(count).isGreaterThan(3));
             assertThat(watching.records.sentences())
                     .contains("container checked runs 'touch /sick'")
                     .noneMatch(sentence -> sentence.contains("sleep 0.3"));
@@ -147,7 +158,8 @@ class RealEngineTest {
                     .containsEntry("containers.again.state", 1.0)
                     .containsEntry("containers.again.exit_code", 137.0)
                     .hasEntrySatisfying(
-                            "containers.again.uptime_seconds", uptime -> assertThat(uptime).isBetween(0.0, 60.0));
+                            "containers.again.uptime_seconds",
+                            uptime -> assertThat(uptime).isBetween(0.0, 60.0));
             engine.docker("pause", "again");
             Eventually.is("paused", SOON, () -> watching.samples().get("containers.again.state") == 2);
             engine.docker("rm", "-f", "again");
@@ -161,7 +173,8 @@ class RealEngineTest {
             engine.docker("volume", "create", "data");
             engine.docker("tag", "busybox", "copy:1");
             engine.docker("rmi", "copy:1");
-            engine.docker("run", "-d", "--name", "member", "--network", "shop", "-v", "data:/data", "busybox", "sleep", "99");
+            engine.docker(
+                    "run", "-d", "--name", "member", "--network", "shop", "-v", "data:/data", "busybox", "sleep", "99");
             engine.docker("rename", "member", "guest");
             engine.docker("rm", "-f", "guest");
             engine.docker("volume", "rm", "data");
@@ -187,7 +200,9 @@ class RealEngineTest {
                     .containsEntry("docker.events.volume.destroy", 1.0)
                     .containsEntry("docker.events.image.untag", 1.0)
                     .containsEntry("docker.events.container.rename", 1.0);
-            assertThat(watching.told("container member was connected to network shop").origin().attributes())
+            assertThat(watching.told("container member was connected to network shop")
+                            .origin()
+                            .attributes())
                     .containsEntry("container.name", "member");
         }
     }

@@ -61,7 +61,8 @@ class ReconnectTest {
     }
 
     private static Stream<LogRecord> starts(List<LogRecord> records) {
-        return records.stream().filter(record -> "start".equals(record.attributes().get("event.action")));
+        return records.stream()
+                .filter(record -> "start".equals(record.attributes().get("event.action")));
     }
 
     private static List<String> started(List<LogRecord> records) {
@@ -122,7 +123,8 @@ class ReconnectTest {
                 try (Watching watching = new Watching(engine.socket(), records)) {
                     Thread starting = starting(engine);
                     Emitted present = records;
-                    Eventually.is("some started", SOON, () -> started(present.all()).size() >= FEW);
+                    Eventually.is(
+                            "some started", SOON, () -> started(present.all()).size() >= FEW);
                     watching.running.close();
                     starting.interrupt();
                     starting.join();
