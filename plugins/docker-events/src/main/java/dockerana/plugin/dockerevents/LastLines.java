@@ -13,7 +13,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Asks for the last lines of containers that ended: a few at a time, and never for more than can be waited for. */
 final class LastLines {
@@ -27,10 +26,9 @@ final class LastLines {
     private final int most;
     private final Semaphore calls = new Semaphore(AT_ONCE);
     private final Semaphore asked = new Semaphore(MOST_ASKED);
-    private @Nullable ExecutorService threads;
 
     /**
-     * @param sockets threads that wait; asked for when the first is needed
+     * @param sockets threads that wait
      * @param most how many lines
      */
     LastLines(Feed feed, Supplier<ExecutorService> sockets, int most) {
@@ -48,9 +46,7 @@ final class LastLines {
             return NONE;
         }
         try {
-            ExecutorService waiting = threads == null ? sockets.get() : threads;
-            threads = waiting;
-            return waiting.submit(() -> {
+            return sockets.get().submit(() -> {
                 try {
                     return ask(container, Instant.ofEpochSecond(0, died.timeNanos()));
                 } finally {

@@ -19,7 +19,7 @@ final class LogEnd {
 
     /** Nothing if there is no line. */
     static Optional<String> lines(byte[] sent, boolean tty, int most) {
-        String text = tty ? decoded(sent, 0, sent.length) : unframed(ByteBuffer.wrap(sent));
+        String text = tty ? decoded(sent, 0, sent.length) : unframed(sent);
         List<String> all = Stream.of(text.split("\r?\n", -1))
                 .map(LogEnd::clean)
                 .filter(line -> !line.isBlank())
@@ -29,7 +29,8 @@ final class LogEnd {
     }
 
     /** What is no frame of output, such as an engine's error, is left out; so is what was cut off. */
-    private static String unframed(ByteBuffer frames) {
+    private static String unframed(byte[] sent) {
+        ByteBuffer frames = ByteBuffer.wrap(sent);
         StringBuilder text = new StringBuilder();
         int before = 0;
         while (frames.remaining() >= HEADER) {
@@ -43,7 +44,7 @@ final class LogEnd {
                 if (before != stream && !text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
                     text.append('\n'); // the other stream was in the middle of a line
                 }
-                text.append(decoded(frames.array(), frames.position(), length));
+                text.append(decoded(sent, frames.position(), length));
                 before = stream;
             }
             frames.position(frames.position() + length);

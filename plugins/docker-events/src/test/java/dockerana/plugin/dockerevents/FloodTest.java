@@ -68,7 +68,7 @@ class FloodTest {
         Process agent = builder.start();
         String output = new String(agent.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(agent.waitFor()).as(output).isZero();
-        assertThat(output).contains("failures=[]");
+        assertThat(output).contains("failures=[]\n");
         Map<String, Long> result = new TreeMap<>();
         Matcher numbers = Pattern.compile("(\\w+)=(\\d+)").matcher(output);
         while (numbers.find()) {

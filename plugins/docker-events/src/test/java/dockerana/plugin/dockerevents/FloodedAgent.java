@@ -5,6 +5,7 @@ import dockerana.api.Records;
 import dockerana.plugin.docker.RunningService;
 import dockerana.testkit.CollectedSamples;
 import dockerana.testkit.TestAgent;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class FloodedAgent implements Records {
     private int twice;
     private int backwards;
     private int latest = -1;
+    private volatile String failed = "";
     private long lagNanos;
     private volatile long lastNanos = System.nanoTime();
 
@@ -52,7 +54,7 @@ final class FloodedAgent implements Records {
             records.interrupt();
             records.join();
             System.out.printf(
-                    "records=%d twice=%d backwards=%d dropped=%d lagMillis=%d usedKiB=%d cpuMillis=%d samples=%d failures=%s%n",
+                    "records=%d twice=%d backwards=%d dropped=%d lagMillis=%d usedKiB=%d cpuMillis=%d samples=%d failures=%s%s%n",
                     flooded.seen.cardinality(),
                     flooded.twice,
                     flooded.backwards,
@@ -65,7 +67,8 @@ final class FloodedAgent implements Records {
                             .orElse(Duration.ZERO)
                             .toMillis(),
                     collected,
-                    service.failures);
+                    service.failures,
+                    flooded.failed);
         }
         System.exit(0);
     }
@@ -74,8 +77,8 @@ final class FloodedAgent implements Records {
         try {
             source.run(this);
         } catch (InterruptedException e) { // the end
-        } catch (Exception e) {
-            e.printStackTrace();
+        } catch (IOException | RuntimeException e) {
+            failed = e.toString();
         }
     }
 

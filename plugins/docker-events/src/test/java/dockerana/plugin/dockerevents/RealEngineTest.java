@@ -115,10 +115,7 @@ class RealEngineTest {
                     "--health-retries",
                     "2");
             watching.told("container checked is healthy");
-            Eventually.is(
-                    "timed",
-                    SOON,
-                    () -> watching.samples().getOrDefault("containers.checked.healthcheck.seconds", 0.0) >= 0.3);
+            Eventually.is("timed", SOON, () -> watching.sample("containers.checked.healthcheck.seconds") >= 0.3);
             assertThat(watching.samples())
                     .containsEntry("containers.checked.health", 2.0)
                     .containsEntry("containers.checked.healthcheck.failing_streak", 0.0)
@@ -128,9 +125,7 @@ class RealEngineTest {
             engine.docker("exec", "checked", "touch", "/sick");
             watching.told("container checked is unhealthy");
             Eventually.is(
-                    "three failed",
-                    SOON,
-                    () -> watching.samples().get("containers.checked.healthcheck.failing_streak") >= 3);
+                    "three failed", SOON, () -> watching.sample("containers.checked.healthcheck.failing_streak") >= 3);
             assertThat(watching.samples())
                     .containsEntry("containers.checked.health", 3.0)
                     .containsEntry("docker.containers.unhealthy", 1.0)
@@ -152,7 +147,7 @@ class RealEngineTest {
             engine.docker("restart", "again");
             engine.docker("stop", "again");
             engine.docker("start", "again");
-            Eventually.is("restarted", SOON, () -> watching.samples().get("containers.again.restarts") == 2);
+            Eventually.is("restarted", SOON, () -> watching.sample("containers.again.restarts") == 2);
             assertThat(watching.samples())
                     .containsEntry("containers.again.deaths", 2.0)
                     .containsEntry("containers.again.state", 1.0)
@@ -161,7 +156,7 @@ class RealEngineTest {
                             "containers.again.uptime_seconds",
                             uptime -> assertThat(uptime).isBetween(0.0, 60.0));
             engine.docker("pause", "again");
-            Eventually.is("paused", SOON, () -> watching.samples().get("containers.again.state") == 2);
+            Eventually.is("paused", SOON, () -> watching.sample("containers.again.state") == 2);
             engine.docker("rm", "-f", "again");
         }
     }

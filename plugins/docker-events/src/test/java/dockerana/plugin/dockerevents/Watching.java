@@ -31,6 +31,11 @@ final class Watching implements AutoCloseable {
         return CollectedSamples.of(running.source).values();
     }
 
+    /** What is measured now of one series; NaN if that is not there. */
+    double sample(String path) throws IOException, InterruptedException {
+        return samples().getOrDefault(path, Double.NaN);
+    }
+
     /** Waits for a record that says that. */
     LogRecord told(String sentence) throws Exception {
         try {
@@ -49,7 +54,7 @@ final class Watching implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         running.close();
         service.close();
     }

@@ -64,6 +64,18 @@ class DockerConfigTest {
 
     @ParameterizedTest
     @CsvSource({
+        "Broken pipe, refuses this agent's",
+        "Connection reset, refuses this agent's",
+        "Connection refused, nobody"
+    })
+    void whatEndsTheConnectionOverTlsMayBeARefusal(String reason, String said) {
+        assertThat(Trouble.withTls("tcp://web01:2376", new SocketException(reason)))
+                .startsWith("tcp://web01:2376")
+                .contains(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "/_ping, ping",
         "/v1.41/containers/json?all=1, list",
         "/v1.41/containers/0123/json, inspect",
