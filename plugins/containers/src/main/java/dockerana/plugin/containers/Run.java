@@ -1,7 +1,8 @@
-package dockerana.plugin.kernel;
+package dockerana.plugin.containers;
 
 import dockerana.api.Metric;
 import dockerana.api.Series;
+import dockerana.plugin.docker.Container;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,21 @@ public record Run(String id, String name, long pid, Instant startedAt, Map<Strin
     /** Copies. */
     public Run {
         attributes = Map.copyOf(attributes);
+    }
+
+    /** That of a container; empty if it does not run. */
+    public static Optional<Run> of(Container container) {
+        return container.isRunning()
+                ? container
+                        .startedAt()
+                        .map(start -> of(
+                                container.id(),
+                                container.name(),
+                                container.image(),
+                                container.labels(),
+                                container.pid(),
+                                start))
+                : Optional.empty();
     }
 
     /** With the attributes {@code image}, {@code container_id} and, where compose or swarm said so, {@code project} and {@code service}. */
