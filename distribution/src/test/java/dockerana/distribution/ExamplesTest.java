@@ -38,10 +38,8 @@ class ExamplesTest {
         }
         Path out = temporary.resolve("out.txt");
         try (Carbon carbon = Carbon.ofSeconds().start();
-                DatagramSocket port = new DatagramSocket();
                 DatagramSocket sender = new DatagramSocket()) {
-            InetSocketAddress lines = new InetSocketAddress("127.0.0.1", port.getLocalPort());
-            port.close();
+            InetSocketAddress lines = new InetSocketAddress("127.0.0.1", Service.freePort());
             installation.configured("""
                     dockerana {
                       host = web01
