@@ -1,5 +1,6 @@
 package dockerana.plugin.kernel;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -9,13 +10,15 @@ import java.util.Arrays;
  */
 public final class KeyedFile implements AutoCloseable {
     private final KernelFile file;
-    private final String[] keys;
+    private final byte[][] keys;
     private final double[] numbers;
 
     /** @param keys of which the numbers are wanted */
     public KeyedFile(KernelFile file, String... keys) {
         this.file = file;
-        this.keys = keys.clone();
+        this.keys = Arrays.stream(keys)
+                .map(key -> key.getBytes(StandardCharsets.US_ASCII))
+                .toArray(byte[][]::new);
         this.numbers = new double[keys.length];
     }
 
@@ -26,17 +29,24 @@ public final class KeyedFile implements AutoCloseable {
         if (text == null) {
             return false;
         }
-        boolean any = false;
-        while (text.line() && text.word()) {
-            for (int i = 0; i < keys.length; i++) {
-                if (text.is(keys[i])) {
-                    numbers[i] = text.number();
-                    any = true;
-                    break;
-                }
+        int found = 0;
+        while (found < keys.length && text.line() && text.word()) {
+            int key = indexOfWord(text);
+            if (key >= 0) {
+                numbers[key] = text.number();
+                found++;
             }
         }
-        return any;
+        return found > 0;
+    }
+
+    private int indexOfWord(Text text) {
+        for (int i = 0; i < keys.length; i++) {
+            if (text.is(keys[i])) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** The number of the key with that index; NaN if the file does not have it. */
