@@ -56,9 +56,31 @@ public final class Text {
             bytes = new byte[buffer.capacity()];
         }
         buffer.get(0, bytes, 0, length);
+        rewind();
+    }
+
+    /** Stands before the first line again. */
+    void rewind() {
         isFresh = true;
         wordStart = 0;
         wordEnd = 0;
+    }
+
+    /** Where the word begins, counted from the start of the file. */
+    int place() {
+        return wordStart;
+    }
+
+    /** Goes to the word at a place, if this is the first of its line there. */
+    boolean line(int place, byte[] expected) {
+        int end = place + expected.length;
+        if (end >= length || !isBlank(bytes[end]) || (place > 0 && bytes[place - 1] != '\n')) {
+            return false;
+        }
+        isFresh = false;
+        wordStart = place;
+        wordEnd = end;
+        return is(expected);
     }
 
     /** Whether the whole file is made of these bytes. */
@@ -97,7 +119,7 @@ public final class Text {
         int end = length;
         int at = firstOfWord();
         wordStart = at;
-        while (at < end && !isBetween(all[at])) {
+        while (at < end && (all[at] > ' ' || !isBetween(all[at]))) { // most are letters and digits
             at++;
         }
         wordEnd = at;
