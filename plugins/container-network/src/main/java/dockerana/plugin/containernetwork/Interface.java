@@ -3,13 +3,14 @@ package dockerana.plugin.containernetwork;
 import dockerana.api.Metric;
 import dockerana.api.Samples;
 import dockerana.api.Series;
+import dockerana.plugin.containers.Run;
 import dockerana.plugin.kernel.Label;
-import dockerana.plugin.kernel.Run;
 import dockerana.plugin.kernel.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** One interface of a container. */
@@ -26,6 +27,10 @@ final class Interface {
             counter("tx_dropped", "Packets dropped before they were sent"));
     static final List<Metric> METRICS =
             Stream.concat(RECEIVED.stream(), SENT.stream()).toList();
+
+    private static final List<String> LEAVES = METRICS.stream()
+            .map(metric -> metric.pattern().substring(metric.pattern().lastIndexOf('.') + 1))
+            .toList();
 
     /** Numbers between the received and the sent ones: overruns, frame errors, compressed, multicast. */
     private static final int BETWEEN = 4;
@@ -69,6 +74,13 @@ final class Interface {
             series = METRICS.stream()
                     .map(metric -> run.series(metric, now.text(), start, facts))
                     .toList();
+        }
+    }
+
+    /** Adds the numbers that somebody tells by the last node of their paths. */
+    void addTo(Samples samples, ToDoubleFunction<String> told) {
+        for (int i = 0; i < series.size(); i++) {
+            samples.add(series.get(i), told.applyAsDouble(LEAVES.get(i)));
         }
     }
 

@@ -3,9 +3,11 @@ package dockerana.plugin.containernetwork;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dockerana.plugin.containernetwork.ContainerNetworkConfig.Node;
+import dockerana.plugin.containers.EngineView;
+import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.Attachment;
 import dockerana.plugin.docker.Container;
-import dockerana.plugin.kernel.RealEngine;
+import dockerana.plugin.docker.engine.RealEngine;
 import dockerana.testkit.CollectedSamples;
 import dockerana.testkit.TestAgent;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,18 +33,21 @@ class RealEngineTest {
     private final TestAgent agent = TestAgent.ofSource("container-network");
     private List<Container> containers = List.of();
     private final ContainerNetworkSource source = new ContainerNetworkSource(
-            new ContainerNetworkConfig(Path.of("/proc"), Path.of("/sys"), Node.INTERFACE), agent, () -> containers);
+            new ContainerNetworkConfig(Path.of("/proc"), Path.of("/sys"), Node.INTERFACE, Via.FILES),
+            agent,
+            new EngineView(() -> containers, true, _ -> Map.of()),
+            System::nanoTime);
 
     @BeforeAll
     static void start() throws Exception {
-        engine = RealEngine.start("container-network-" + ProcessHandle.current().pid());
+        engine = RealEngine.running("container-network");
         engine.docker("network", "create", "front");
         engine.docker("network", "create", "back");
     }
 
     @AfterAll
     static void stop() throws Exception {
-        engine.stop();
+        engine.close();
     }
 
     @AfterEach

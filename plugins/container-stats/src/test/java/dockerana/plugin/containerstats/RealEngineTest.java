@@ -3,8 +3,10 @@ package dockerana.plugin.containerstats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dockerana.plugin.containers.EngineView;
+import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.Container;
-import dockerana.plugin.kernel.RealEngine;
+import dockerana.plugin.docker.engine.RealEngine;
 import dockerana.testkit.CollectedSamples;
 import dockerana.testkit.TestAgent;
 import java.io.IOException;
@@ -40,20 +42,21 @@ class RealEngineTest {
 
     @BeforeAll
     static void start() throws Exception {
-        engine = RealEngine.start("container-stats-" + ProcessHandle.current().pid());
+        engine = RealEngine.running("container-stats");
     }
 
     @AfterAll
     static void stop() throws Exception {
-        engine.stop();
+        engine.close();
     }
 
     private ContainerStatsSource source(TestAgent agent) {
         return new ContainerStatsSource(
-                new ContainerStatsConfig(Path.of("/proc"), Path.of("/sys")),
+                new ContainerStatsConfig(Path.of("/proc"), Path.of("/sys"), Via.FILES),
                 agent,
-                () -> containers,
-                Path.of("/proc/self/mountinfo"));
+                new EngineView(() -> containers, true, _ -> Map.of()),
+                Path.of("/proc/self/mountinfo"),
+                System::nanoTime);
     }
 
     private static Container container(String name) throws Exception {

@@ -24,6 +24,7 @@ import java.util.Optional;
  */
 final class Engine {
     private static final int LONGEST_MESSAGE = 300;
+    private static final int NOT_FOUND = 404;
 
     private final Transport transport;
     private final String prefix;
@@ -98,11 +99,15 @@ final class Engine {
         return opened(path, follow ? Duration.ZERO : idle);
     }
 
-    byte[] stats(String id) throws IOException {
+    /** Numbers by the path of their keys; empty if the container does not run, or there is none. */
+    Map<String, Double> statistics(String id) throws IOException {
         Request request = get("/containers/" + encoded(id) + "/stats?stream=0&one-shot=1");
         try (Response answer = transport.execute(request)) {
+            if (answer.getStatusCode() == NOT_FOUND) {
+                return Map.of();
+            }
             refuse(request, answer);
-            return answer.getBody().readAllBytes();
+            return Statistics.of(answer.getBody().readAllBytes());
         } catch (RuntimeException e) {
             throw failure(e);
         }

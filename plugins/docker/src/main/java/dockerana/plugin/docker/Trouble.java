@@ -3,6 +3,7 @@ package dockerana.plugin.docker;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Locale;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Says of a failure what happened, to what, and what to do. */
@@ -23,10 +24,32 @@ final class Trouble {
         if (lower.contains("connection refused")) {
             return endpoint + ": nobody listens; Docker does not run";
         }
+        if (e instanceof SSLException) {
+            return endpoint + ": " + tls(reason, lower);
+        }
         if (e instanceof SocketTimeoutException) {
             return endpoint + ": Docker did not answer in time";
         }
         return endpoint + ": " + reason;
+    }
+
+    private static String tls(String reason, String lower) {
+        if (lower.contains("certification path")
+                || lower.contains("path building")
+                || lower.contains("path validation")) {
+            return "its certificate is not signed by the authority in 'ca', or ran out: give the ca.pem that it was signed with";
+        }
+        if (lower.contains("bad_certificate")
+                || lower.contains("certificate_required")
+                || lower.contains("certificate_unknown")
+                || lower.contains("unknown_ca")) {
+            return "it refused this agent's certificate: 'cert' and 'key' must be signed by the authority that the engine trusts"
+                    + " (its --tlscacert)";
+        }
+        if (lower.contains("unrecognized ssl message") || lower.contains("plaintext")) {
+            return "what listens there does not speak TLS: see the port, or leave out 'tls'";
+        }
+        return reason;
     }
 
     /** The failure of the far end behind whatever docker-java wrapped around it, or null if it is something else. */

@@ -1,7 +1,10 @@
 package dockerana.plugin.docker;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
+import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
@@ -15,10 +18,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Listens on a unix socket and does to each request what the test wants, however wrong. */
+/** Listens and does to each request what the test wants, however wrong. */
 final class FakeEngine implements AutoCloseable {
     private final ServerSocketChannel server;
-    private final Path socket;
     private final Script script;
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private final List<SocketChannel> open = Collections.synchronizedList(new ArrayList<>());
@@ -30,12 +32,26 @@ final class FakeEngine implements AutoCloseable {
         void answer(FakeEngine engine, String request, SocketChannel channel) throws Exception;
     }
 
+    /** On a socket in this folder. */
     FakeEngine(Path folder, Script script) throws IOException {
-        this.socket = folder.resolve("engine.sock");
+        this(UnixDomainSocketAddress.of(folder.resolve("engine.sock")), script);
+    }
+
+    private FakeEngine(UnixDomainSocketAddress address, Script script) throws IOException {
+        Files.deleteIfExists(address.getPath());
+        this(ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(address), script);
+    }
+
+    private FakeEngine(ServerSocketChannel server, Script script) {
+        this.server = server;
         this.script = script;
-        Files.deleteIfExists(socket);
-        this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket));
         Thread.ofPlatform().daemon().start(this::accept);
+    }
+
+    /** On a port of loopback. */
+    static FakeEngine onTcp(Script script) throws IOException {
+        return new FakeEngine(
+                ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), script);
     }
 
     /** Answers everything with these bytes. */
@@ -50,8 +66,15 @@ final class FakeEngine implements AutoCloseable {
         }
     }
 
-    Path socket() {
-        return socket;
+    Path socket() throws IOException {
+        return ((UnixDomainSocketAddress) server.getLocalAddress()).getPath();
+    }
+
+    /** As {@code endpoint} has it. */
+    URI endpoint() throws IOException {
+        return server.getLocalAddress() instanceof InetSocketAddress tcp
+                ? URI.create("tcp://127.0.0.1:" + tcp.getPort())
+                : URI.create("unix://" + socket());
     }
 
     List<String> requests() {

@@ -23,7 +23,7 @@ final class RunningService implements AutoCloseable {
     private volatile boolean closing;
 
     RunningService(Path socket, Duration reconcile) {
-        this.docker = new Docker(
+        this(
                 new DockerConfig(
                         URI.create("unix://" + socket),
                         Optional.empty(),
@@ -31,8 +31,15 @@ final class RunningService implements AutoCloseable {
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(10),
                         Containers.ALL),
-                agent,
                 reconcile);
+    }
+
+    RunningService(DockerConfig config) {
+        this(config, Duration.ofSeconds(60));
+    }
+
+    private RunningService(DockerConfig config, Duration reconcile) {
+        this.docker = new Docker(config, agent, reconcile);
         this.thread = Thread.ofPlatform().daemon().start(this::run);
     }
 

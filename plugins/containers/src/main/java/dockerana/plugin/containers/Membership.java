@@ -1,4 +1,4 @@
-package dockerana.plugin.kernel;
+package dockerana.plugin.containers;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dockerana.plugin.kernel;
+package dockerana.plugin.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
