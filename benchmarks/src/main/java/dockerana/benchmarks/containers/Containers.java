@@ -16,18 +16,6 @@ import java.util.Optional;
  */
 public final class Containers {
     private static final int NEIGHBOURS_AT = 100;
-    private static final String CONFIGURATION = """
-            dockerana {
-              host = "benchmark"
-              interval = 1s
-              sources {
-                stats   { type = container-stats }
-                network { type = container-network }
-              }
-              services.docker.endpoint = "unix://%s"
-              sinks.graphite { type = carbon, servers = ["127.0.0.1:%d"] }
-            }
-            """;
 
     private final Path home = Path.of(System.getProperty("benchmark.home"));
     private final Path folder = Path.of(System.getProperty("benchmark.folder"));
@@ -73,7 +61,7 @@ public final class Containers {
                 java.begin();
                 long begun = System.nanoTime();
                 double busyEngine = engineShare(measured);
-                double nanos = System.nanoTime() - begun;
+                long nanos = System.nanoTime() - begun;
                 add(new Row(
                         "Dockerana, " + containers,
                         containers,
@@ -123,7 +111,18 @@ public final class Containers {
 
     private Runner agent(Drain drain) throws IOException {
         Path configuration = folder.resolve("application.conf");
-        Files.writeString(configuration, CONFIGURATION.formatted(engine.socket(), drain.port()));
+        Files.writeString(configuration, """
+                dockerana {
+                  host = "benchmark"
+                  interval = 1s
+                  sources {
+                    stats   { type = container-stats }
+                    network { type = container-network }
+                  }
+                  services.docker.endpoint = "unix://%s"
+                  sinks.graphite { type = carbon, servers = ["127.0.0.1:%d"] }
+                }
+                """.formatted(engine.socket(), drain.port()));
         List<String> command = List.of(
                 home.resolve("bin/dockerana").toString(),
                 "--config",
@@ -150,8 +149,8 @@ public final class Containers {
     }
 
     /** Percent of one core. */
-    private static double share(double cpuNanos, double nanos) {
-        return 100 * cpuNanos / nanos;
+    private static double share(long cpuNanos, long nanos) {
+        return 100.0 * cpuNanos / nanos;
     }
 
     /** One line of the table. */
