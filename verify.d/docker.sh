@@ -41,10 +41,11 @@ image() {
   rm -r "$root"
 }
 
-# What containers leave behind when their engine was killed: shims, and through them the containers.
+# What is left when an engine was killed: the containers, which outlive their shims, and the shims.
 sweep() {
   local pid
   for pid in $(pgrep -f "containerd-shim.* -address $dir/exec/" || true); do
+    pkill -KILL -P "$pid" || true
     kill -s KILL "$pid" 2>/dev/null || true
   done
 }

@@ -30,7 +30,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,32 +81,11 @@ public final class Assembly {
     public Assembly(Settings settings, Plugins plugins, HostName hostName) throws IOException, InterruptedException {
         this.settings = settings;
         this.plugins = plugins;
-        wanted(settings).forEach(component -> parts.add(part(component)));
+        Wanted.of(settings).forEach(component -> parts.add(part(component)));
         this.wiring = new Wiring(parts.stream().map(Part::configured).toList());
         this.host = hostName.find(
                 settings.host(), parts(Role.SERVICE).map(this::service).toList());
         parts.forEach(part -> part.names().host(host));
-    }
-
-    /** What is switched on; of services that the file does not name, those that something asks for. */
-    private static List<ComponentSettings> wanted(Settings settings) {
-        List<ComponentSettings> wanted = new ArrayList<>(
-                settings.enabled().stream().filter(ComponentSettings::stated).toList());
-        List<ComponentSettings> unstated = new ArrayList<>(settings.enabled().stream()
-                .filter(component -> !component.stated())
-                .toList());
-        while (true) {
-            Optional<ComponentSettings> asked = unstated.stream()
-                    .filter(service -> wanted.stream()
-                            .anyMatch(other -> Wiring.asksFor(
-                                    other.component(), service.component().implementation())))
-                    .findFirst();
-            if (asked.isEmpty()) {
-                return wanted;
-            }
-            unstated.remove(asked.get());
-            wanted.addFirst(asked.get());
-        }
     }
 
     private Part part(ComponentSettings component) {
@@ -166,8 +144,16 @@ public final class Assembly {
         List<Outlet> outlets = new ArrayList<>();
         parts(Role.SINK).forEach(part -> outlet(part, problems).ifPresent(outlets::add));
         Delivery delivery = new Delivery(outlets, state);
-        Map<Part, ServiceLoop> services = serviceLoops();
-        Pipeline pipeline = pipeline(delivery, services.values(), problems);
+        Map<Part, ServiceLoop> services = new LinkedHashMap<>();
+        parts(Role.SERVICE)
+                .forEach(part -> services.put(part, new ServiceLoop(part.agent(), service(part), part.loader())));
+        Pipeline pipeline = new Pipeline(
+                delivery,
+                List.copyOf(services.values()),
+                startedAt,
+                problems,
+                plugins.refusals().size());
+        running.set(pipeline);
         Consumer<Batch> out = route.apply(delivery::put);
         PatternOwners owners = new PatternOwners();
         pipeline.add(self(pipeline, owners, out));
@@ -176,29 +162,6 @@ public final class Assembly {
                 pipeline.add(source(part, prerequisites(part, services), delivery, owners, out));
             }
         }
-        return pipeline;
-    }
-
-    /** The services alone, ready to start: for one who builds and reads sources on their own. */
-    public Pipeline services(Path state) throws IOException {
-        return pipeline(new Delivery(List.of(), state), serviceLoops().values(), problems());
-    }
-
-    private Map<Part, ServiceLoop> serviceLoops() {
-        Map<Part, ServiceLoop> services = new LinkedHashMap<>();
-        parts(Role.SERVICE)
-                .forEach(part -> services.put(part, new ServiceLoop(part.agent(), service(part), part.loader())));
-        return services;
-    }
-
-    private Pipeline pipeline(Delivery delivery, Collection<ServiceLoop> services, List<String> problems) {
-        Pipeline pipeline = new Pipeline(
-                delivery,
-                List.copyOf(services),
-                startedAt,
-                problems,
-                plugins.refusals().size());
-        running.set(pipeline);
         return pipeline;
     }
 

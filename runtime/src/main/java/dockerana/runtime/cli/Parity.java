@@ -1,27 +1,23 @@
 package dockerana.runtime.cli;
 
 import dockerana.api.Component.Role;
+import dockerana.api.Service;
 import dockerana.api.Source;
 import dockerana.runtime.agent.Assembly;
 import dockerana.runtime.agent.Assembly.Part;
 import dockerana.runtime.config.ComponentSettings;
 import dockerana.runtime.config.Settings;
-import dockerana.runtime.pipeline.Pipeline;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** Reads every source that knows two ways both ways for the same seconds. Services run meanwhile; nothing is sent. */
+/** Reads every source that knows two ways both ways for the same seconds. Services are connected meanwhile; nothing is sent. */
 final class Parity {
     private static final String OPTION = "via";
     private static final String OURS = "files";
@@ -32,17 +28,23 @@ final class Parity {
 
     private static final Duration TO_CLOSE = Duration.ofSeconds(5);
 
+    /** Something that must be closed, and whose it is. */
+    private record Opened(Part part, Service service) {}
+
     private final Assembly assembly;
+    private final Duration least;
     private final Duration patience;
     private final List<Comparison> compared = new ArrayList<>();
     private final Map<String, String> failures = new LinkedHashMap<>();
 
     /**
      * @param assembly of {@link #both}
+     * @param least how long to look, even at a source whose interval is shorter: a moment's difference is the smaller a share the longer that is
      * @param patience how long something may take that waits for others
      */
-    Parity(Assembly assembly, Duration patience) {
+    Parity(Assembly assembly, Duration least, Duration patience) {
         this.assembly = assembly;
+        this.least = least;
         this.patience = patience;
     }
 
@@ -61,51 +63,76 @@ final class Parity {
         return ours.isPresent() && theirs.isPresent() ? Stream.of(ours.get(), theirs.get()) : Stream.empty();
     }
 
-    /** Takes each source's interval, and a moment before. */
-    void run(Path state) throws IOException, InterruptedException {
-        Pipeline services = assembly.services(state);
-        services.start();
+    /** Takes each source's window, and a moment before. */
+    void run() throws Exception {
+        Deque<Opened> opened = new ArrayDeque<>();
         try {
-            Map<Part, FutureTask<List<Comparison>>> running = new LinkedHashMap<>();
-            List<Part> sources = assembly.parts(Role.SOURCE).toList();
-            for (int i = 0; i < sources.size(); i += 2) {
-                Part ours = sources.get(i);
-                Part theirs = sources.get(i + 1);
-                FutureTask<List<Comparison>> task = new FutureTask<>(() -> compare(ours, theirs));
-                running.put(ours, task);
-                ours.agent().threads().newThread(task).start();
+            for (Part part : assembly.parts(Role.SERVICE).toList()) {
+                Service service = assembly.service(part).call();
+                opened.push(new Opened(part, service));
+                Calls.on(part, patience, () -> {
+                    service.connect();
+                    return true;
+                });
             }
-            for (Map.Entry<Part, FutureTask<List<Comparison>>> each : running.entrySet()) {
-                take(each.getKey(), each.getValue());
-            }
+            compareAll();
         } finally {
             assembly.parts(Role.SOURCE).forEach(part -> part.agent().interruptThreads());
-            services.close(TO_CLOSE);
+            for (Opened each : opened) {
+                close(each);
+            }
+        }
+    }
+
+    private void compareAll() throws InterruptedException {
+        Map<Part, Calls.Call<List<Comparison>>> running = new LinkedHashMap<>();
+        List<Part> sources = assembly.parts(Role.SOURCE).toList();
+        for (int i = 0; i < sources.size(); i += 2) {
+            Part ours = sources.get(i);
+            Part theirs = sources.get(i + 1);
+            running.put(ours, Calls.begin(ours, () -> compare(ours, theirs)));
+        }
+        for (Map.Entry<Part, Calls.Call<List<Comparison>>> each : running.entrySet()) {
+            take(each.getKey(), each.getValue());
         }
     }
 
     private List<Comparison> compare(Part ours, Part theirs) throws Exception {
         try (Source quick = (Source) assembly.builder(ours).call();
                 Source slow = (Source) assembly.builder(theirs).call()) {
-            return new TwoWays(quick, slow).compare(ours.settings().interval(), patience);
+            return new TwoWays(quick, slow).compare(window(ours));
         }
     }
 
-    private void take(Part part, FutureTask<List<Comparison>> task) throws InterruptedException {
-        Duration most = part.settings().interval().plus(patience.multipliedBy(3));
+    private Duration window(Part part) {
+        Duration interval = part.settings().interval();
+        return interval.compareTo(least) < 0 ? least : interval;
+    }
+
+    private void take(Part part, Calls.Call<List<Comparison>> call) throws InterruptedException {
         try {
-            List<Comparison> found = task.get(most.toMillis(), TimeUnit.MILLISECONDS);
+            List<Comparison> found = call.result(window(part).plus(patience));
             compared.addAll(found);
             if (found.isEmpty()) {
                 failures.put(part.agent().id(), "there was nothing to compare");
             }
-        } catch (TimeoutException e) {
-            failures.put(part.agent().id(), "has not answered for %d s".formatted(most.toSeconds()));
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            failures.put(
-                    part.agent().id(),
-                    cause instanceof IOException ? String.valueOf(cause.getMessage()) : "has a bug: " + cause);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            failures.put(part.agent().id(), Calls.reason(e));
+        }
+    }
+
+    private static void close(Opened each) throws InterruptedException {
+        try {
+            Calls.on(each.part, TO_CLOSE, () -> {
+                each.service.close();
+                return true;
+            });
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            each.part.agent().vitals().trouble().noted("did not close cleanly", e);
         }
     }
 

@@ -18,10 +18,11 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "parity",
         description =
-                "Compares this agent's numbers with the Docker API's of the same seconds. Takes an interval and a moment.",
+                "Compares this agent's numbers with the Docker API's of the same seconds. Takes 10 seconds, or an interval.",
         mixinStandardHelpOptions = true)
 final class ParityCommand implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LEAST = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String CONTAINER = "container";
 
     @ParentCommand
@@ -48,13 +49,12 @@ final class ParityCommand implements Callable<Integer> {
                                 + " container-stats");
                 return ExitCode.CONFIG;
             }
+            Duration longest = settings.longestInterval();
             System.err.println("dockerana: reading both ways for %d s"
-                    .formatted(settings.longestInterval().toSeconds()));
+                    .formatted((longest.compareTo(LEAST) < 0 ? LEAST : longest).toSeconds()));
             Assembly assembly = new Assembly(settings, session.plugins, HostName.ofThisMachine());
-            Parity parity = new Parity(assembly, PATIENCE);
-            try (Scratch scratch = new Scratch()) {
-                parity.run(scratch.folder());
-            }
+            Parity parity = new Parity(assembly, LEAST, PATIENCE);
+            parity.run();
             return print(parity);
         }
     }

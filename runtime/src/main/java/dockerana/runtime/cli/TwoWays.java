@@ -12,8 +12,6 @@ import java.util.concurrent.TimeUnit;
 
 /** One source in two instances that read in different ways, the quick one right after the other. Confined to one thread. */
 final class TwoWays {
-    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(250);
-
     private final Source ours;
     private final Source theirs;
 
@@ -58,21 +56,12 @@ final class TwoWays {
     }
 
     /**
-     * Reads until there is something, which it begins with, and again after the window.
-     *
-     * @param patience how long there may be nothing
-     * @return what both know, in no particular order; nothing if there was nothing
+     * Reads at both ends of the window, and once before: some far ends answer what they are asked first at once, and what comes later at a
+     * tick of their own. What both know, in no particular order.
      */
-    List<Comparison> compare(Duration window, Duration patience) throws IOException, InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
+    List<Comparison> compare(Duration window) throws IOException, InterruptedException {
+        var _ = read();
         Pair before = read();
-        while (before.theirs.values.isEmpty() && System.nanoTime() < end) {
-            TimeUnit.NANOSECONDS.sleep(BETWEEN_ATTEMPTS.toNanos());
-            before = read();
-        }
-        if (before.theirs.values.isEmpty()) {
-            return List.of();
-        }
         TimeUnit.NANOSECONDS.sleep(window.toNanos());
         return compared(before, read());
     }

@@ -50,9 +50,7 @@ final class ParityTest {
 
         @Override
         public void collect(Samples samples) {
-            if (readings++ == 0) {
-                return; // the service did not know anything yet
-            }
+            readings++;
             samples.add(LEVEL.of("web"), api ? 50 : 40);
             samples.add(TOTAL.of("web"), (api ? 1000 : 0) + 5 * readings);
             samples.add(LEVEL.of("db"), 0);
@@ -81,8 +79,9 @@ final class ParityTest {
     }
 
     private Parity compared(Class<? extends Source> dual) throws Exception {
-        Parity parity = new Parity(Assembled.of(directory, Parity.both(settings(dual))), Duration.ofSeconds(10));
-        parity.run(directory);
+        Parity parity = new Parity(
+                Assembled.of(directory, Parity.both(settings(dual))), Duration.ofMillis(20), Duration.ofSeconds(10));
+        parity.run();
         return parity;
     }
 

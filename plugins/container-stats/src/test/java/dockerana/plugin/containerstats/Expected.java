@@ -32,6 +32,11 @@ record Expected(List<Line> lines) {
         }
     }
 
+    /** Everything that is there at least once. */
+    List<String> paths() {
+        return lines.stream().map(Line::path).toList();
+    }
+
     /** Whether a reading, the first or the second, added this and nothing else. */
     void is(CollectedSamples actual, int reading) {
         NavigableMap<String, Double> values = new TreeMap<>();

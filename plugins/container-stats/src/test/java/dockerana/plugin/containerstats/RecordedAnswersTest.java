@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dockerana.api.Series;
 import dockerana.plugin.containers.EngineView;
 import dockerana.plugin.containers.Via;
-import dockerana.plugin.docker.Answers;
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.docker.Limits;
+import dockerana.plugin.docker.RecordedStatistics;
 import dockerana.testkit.CollectedSamples;
 import dockerana.testkit.TestAgent;
 import java.io.IOException;
@@ -64,7 +64,7 @@ class RecordedAnswersTest {
         EngineView engine = new EngineView(
                 () -> containers,
                 local,
-                id -> Answers.statistics(folder.resolve(reading + "/" + id.substring(12) + ".json")));
+                id -> RecordedStatistics.of(folder.resolve(reading + "/" + id.substring(12) + ".json")));
         return RecordedHost.of("v1-cgroupfs", copy).source(agent, Via.API, engine, System::nanoTime);
     }
 

@@ -7,10 +7,13 @@ import dockerana.testkit.CollectedSamples;
 import dockerana.testkit.TestAgent;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every folder of {@code src/test/cases} is a host, read twice; {@code expected.txt} says what must come of it. */
 class RecordedHostsTest {
@@ -51,5 +54,20 @@ class RecordedHostsTest {
                         .isTrue();
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v1-", "v2-"})
+    void everyMetricIsInACaseOfEachVersion(String version) throws Exception {
+        Set<String> paths = new HashSet<>();
+        for (Path folder : cases()) {
+            if (String.valueOf(folder.getFileName()).startsWith(version)) {
+                paths.addAll(Expected.of(folder).paths());
+            }
+        }
+        assertThat(ContainerStatsSource.METRICS).allSatisfy(metric -> {
+            String path = metric.pattern().replace(".", "\\.").replaceAll("\\{[^}]*}", "[^.]+");
+            assertThat(paths).anyMatch(known -> known.matches(path));
+        });
     }
 }

@@ -31,25 +31,34 @@ public record Run(String id, String name, long pid, Instant startedAt, Map<Strin
         attributes = Map.copyOf(attributes);
     }
 
-    /**
-     * That of a container, with the attributes {@code image}, {@code container_id} and, where compose or swarm said so, {@code project} and
-     * {@code service}; empty if it does not run.
-     */
+    /** That of a container; empty if it does not run. */
     public static Optional<Run> of(Container container) {
-        return container.isRunning() ? container.startedAt().map(start -> began(container, start)) : Optional.empty();
+        return container.isRunning()
+                ? container
+                        .startedAt()
+                        .map(start -> of(
+                                container.id(),
+                                container.name(),
+                                container.image(),
+                                container.labels(),
+                                container.pid(),
+                                start))
+                : Optional.empty();
     }
 
-    private static Run began(Container container, Instant startedAt) {
+    /** With the attributes {@code image}, {@code container_id} and, where compose or swarm said so, {@code project} and {@code service}. */
+    public static Run of(
+            String id, String name, String image, Map<String, String> labels, long pid, Instant startedAt) {
         Map<String, String> attributes = new TreeMap<>();
         for (Map.Entry<String, String> known : BY_LABEL) {
-            String value = container.labels().get(known.getKey());
+            String value = labels.get(known.getKey());
             if (value != null) {
                 attributes.put(known.getValue(), value);
             }
         }
-        attributes.put("image", container.image());
-        attributes.put("container_id", container.id());
-        return new Run(container.id(), container.name(), container.pid(), startedAt, attributes);
+        attributes.put("image", image);
+        attributes.put("container_id", id);
+        return new Run(id, name, pid, startedAt, attributes);
     }
 
     /** The series of a metric whose only label is the container. */

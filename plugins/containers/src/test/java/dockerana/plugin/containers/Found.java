@@ -2,6 +2,7 @@ package dockerana.plugin.containers;
 
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.docker.Limits;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ final class Found {
                 state,
                 "none",
                 0,
+                "",
+                Duration.ZERO,
                 1,
                 startedAt,
                 Optional.of(startedAt),

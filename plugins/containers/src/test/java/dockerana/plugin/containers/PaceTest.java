@@ -3,6 +3,7 @@ package dockerana.plugin.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
@@ -14,22 +15,44 @@ class PaceTest {
         return pace.begun();
     }
 
+    private Duration afterSeconds(int seconds) {
+        return after(Duration.ofSeconds(seconds));
+    }
+
+    @BeforeEach
+    void theFirstWaitsForNoBoundary() {
+        assertThat(afterSeconds(0)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(after(Duration.ofMillis(200))).isEqualTo(Duration.ofSeconds(2));
+    }
+
     @Test
     void aReadingIsOverBeforeTheNextIsDue() {
-        after(Duration.ZERO);
-        assertThat(after(Duration.ofMillis(200))).isEqualTo(Duration.ofSeconds(2)); // the first waits for no boundary
+        assertThat(afterSeconds(5)).isEqualTo(Duration.ofMillis(4500));
+        assertThat(afterSeconds(5)).isEqualTo(Duration.ofMillis(4500));
+    }
 
-        assertThat(after(Duration.ofSeconds(5))).isEqualTo(Duration.ofMillis(4500));
-        assertThat(after(Duration.ofSeconds(10))).isEqualTo(Duration.ofMillis(4500)); // one was missed
-        assertThat(after(Duration.ofSeconds(1))).isEqualTo(Duration.ofMillis(900));
+    @Test
+    void oneThatWasMissedOrIsLateChangesNothing() {
+        afterSeconds(5);
+        assertThat(afterSeconds(10)).isEqualTo(Duration.ofMillis(4500));
+        assertThat(afterSeconds(5)).isEqualTo(Duration.ofMillis(4500));
+        assertThat(afterSeconds(9)).isEqualTo(Duration.ofMillis(8100)); // the machine stood still: 10, 5, 9
+        assertThat(afterSeconds(1)).isEqualTo(Duration.ofMillis(4500));
+        assertThat(afterSeconds(5)).isEqualTo(Duration.ofMillis(4500));
+    }
+
+    @Test
+    void anotherPaceIsTakenUp() {
+        afterSeconds(5);
+        afterSeconds(5);
+        afterSeconds(1);
+
+        assertThat(afterSeconds(1)).isEqualTo(Duration.ofMillis(900));
     }
 
     @Test
     void nobodyIsWaitedForForMinutesNorHurriedBeyondReason() {
-        after(Duration.ZERO);
-        after(Duration.ofMinutes(1));
-
-        assertThat(after(Duration.ofMinutes(1))).isEqualTo(Duration.ofSeconds(10));
+        assertThat(afterSeconds(60)).isEqualTo(Duration.ofSeconds(10));
         assertThat(after(Duration.ofMillis(10))).isEqualTo(Duration.ofMillis(500));
     }
 }

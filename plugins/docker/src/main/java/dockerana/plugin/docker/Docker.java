@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Docker implements Service, Source {
     private static final Duration RECONCILE = Duration.ofSeconds(60);
-    private static final Path MOUNTS = Path.of("/proc/self/mountinfo");
+    private static final Path SELF = Path.of("/proc/self");
 
     private final DockerConfig config;
     private final Agent agent;
@@ -36,8 +35,8 @@ public final class Docker implements Service, Source {
     private final Deadlines deadlines;
     private final Inventory inventory;
     private final Shared<Map<String, Double>> statistics;
-    private final Recent recent = new Recent();
-    private final List<Consumer<DockerEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners listeners = new Listeners();
+    private final Hearing hearing;
     private volatile @Nullable ApiCalls calls;
     private volatile @Nullable Engine engine;
     private volatile @Nullable EventQueue events;
@@ -61,7 +60,8 @@ public final class Docker implements Service, Source {
                         config.containers().name().map(Template::new),
                         config.containers().trustLabels()),
                 new Selection(config.containers()),
-                OwnContainer.id(MOUNTS).orElse("")));
+                OwnContainer.id(SELF).orElse("")));
+        this.hearing = new Hearing(inventory, listeners);
     }
 
     /**
@@ -88,14 +88,39 @@ public final class Docker implements Service, Source {
     }
 
     /**
-     * Has every event handed over, each once and in order, from now on; those that happened while the engine could not be reached as far as it
-     * still knows them. Called on the service's thread: the listener only takes note, and returns at once.
+     * Has every event handed over, each once and in the order in which the engine tells them, from now on; those that happened while the engine
+     * could not be reached as far as it still knows them. Where it may know no more of all of them, an event of type {@code dockerana}, action
+     * {@code gap}, comes before those that followed, with the attributes {@code start}, {@code end} and {@code reason}.
+     *
+     * <p>Called on the service's thread: the listener only takes note, and returns at once. While it does not return, no event is read.
      *
      * @return closing it ends that
      */
     public AutoCloseable listen(Consumer<DockerEvent> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return listeners.add(listener);
+    }
+
+    /**
+     * What the engine still knows of what happened from then until now, oldest first: the latest events that {@code most} allows. Each concerns
+     * its container as it is known now.
+     *
+     * @throws IOException if the engine did not answer in time
+     */
+    public List<DockerEvent> events(Instant since, int most) throws IOException {
+        return connected().events(since, agent.clock().instant(), most, config.callTimeout()).stream()
+                .map(inventory::concerned)
+                .toList();
+    }
+
+    /**
+     * The end of a container's log as the engine sends it: framed, unless the container has a terminal; without times.
+     *
+     * @param until to when; what was written later is left out
+     * @param lines how many at most
+     * @throws IOException if the engine did not answer in time, or does not read the logs of that container
+     */
+    public byte[] logEnd(String id, Instant until, int lines) throws IOException {
+        return connected().logEnd(id, until, lines);
     }
 
     /**
@@ -145,7 +170,7 @@ public final class Docker implements Service, Source {
             Engine reached = Engine.at(transport());
             release = reached.release();
             engine = reached;
-            events = new EventQueue(reached.events(recent.since(agent.clock().instant())), agent.threads());
+            events = new EventQueue(reached.events(hearing.resume(agent.clock().instant())), agent.threads());
             inventory.reconcile(reached);
             reachable = true;
             tellHowMany();
@@ -191,22 +216,12 @@ public final class Docker implements Service, Source {
         }
         try {
             while (true) {
-                hear(heard, current, System.nanoTime() + reconcile.toNanos());
+                hearing.listen(heard, current, System.nanoTime() + reconcile.toNanos());
                 inventory.reconcile(current);
                 tellHowMany();
             }
         } finally {
             hearNoMore();
-        }
-    }
-
-    private void hear(EventQueue heard, Engine current, long untilNanos) throws IOException, InterruptedException {
-        for (long left = untilNanos - System.nanoTime(); left > 0; left = untilNanos - System.nanoTime()) {
-            Optional<DockerEvent> event = heard.next(left);
-            if (event.isPresent() && recent.add(event.get())) {
-                DockerEvent known = inventory.apply(event.get(), current);
-                listeners.forEach(listener -> listener.accept(known));
-            }
         }
     }
 

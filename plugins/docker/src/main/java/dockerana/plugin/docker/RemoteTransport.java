@@ -93,6 +93,12 @@ final class RemoteTransport implements Transport {
         }
     }
 
+    /** Its client has one deadline for all calls: that one is kept. */
+    @Override
+    public Response execute(Request request, Duration within) {
+        return execute(request);
+    }
+
     @Override
     public Response stream(Request request, Duration idle) {
         AtomicBoolean late = new AtomicBoolean();
@@ -135,10 +141,12 @@ final class RemoteTransport implements Transport {
     /** What a closed connection throws does not say why it was closed. */
     private RuntimeException failure(Exception e, boolean late) {
         IOException farEnd = late ? new SocketTimeoutException("no answer in time") : Trouble.farEnd(e);
-        return farEnd == null && e instanceof RuntimeException bug
-                ? bug
-                : new UncheckedIOException(
-                        new IOException(Trouble.with(endpoint, farEnd == null ? new IOException(e) : farEnd), e));
+        if (farEnd == null && e instanceof RuntimeException bug) {
+            return bug;
+        }
+        IOException reason = farEnd == null ? new IOException(e) : farEnd;
+        String said = context == null ? Trouble.with(endpoint, reason) : Trouble.withTls(endpoint, reason);
+        return new UncheckedIOException(new IOException(said, e));
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Listens and does to each request what the test wants, however wrong. */
-final class FakeEngine implements AutoCloseable {
+public final class FakeEngine implements AutoCloseable {
     private final ServerSocketChannel server;
     private final Script script;
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
@@ -28,12 +28,13 @@ final class FakeEngine implements AutoCloseable {
     final CountDownLatch released = new CountDownLatch(1);
 
     /** What is done to one request. */
-    interface Script {
+    public interface Script {
+        /** Answers it. */
         void answer(FakeEngine engine, String request, SocketChannel channel) throws Exception;
     }
 
     /** On a socket in this folder. */
-    FakeEngine(Path folder, Script script) throws IOException {
+    public FakeEngine(Path folder, Script script) throws IOException {
         this(UnixDomainSocketAddress.of(folder.resolve("engine.sock")), script);
     }
 
@@ -59,14 +60,16 @@ final class FakeEngine implements AutoCloseable {
         return (engine, request, channel) -> say(channel, bytes);
     }
 
-    static void say(SocketChannel channel, String bytes) throws IOException {
+    /** Sends that. */
+    public static void say(SocketChannel channel, String bytes) throws IOException {
         ByteBuffer out = ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1));
         while (out.hasRemaining()) {
             channel.write(out);
         }
     }
 
-    Path socket() throws IOException {
+    /** Where it listens, if that is a socket. */
+    public Path socket() throws IOException {
         return ((UnixDomainSocketAddress) server.getLocalAddress()).getPath();
     }
 
@@ -77,7 +80,8 @@ final class FakeEngine implements AutoCloseable {
                 : URI.create("unix://" + socket());
     }
 
-    List<String> requests() {
+    /** The first line of each request so far. */
+    public List<String> requests() {
         return List.copyOf(requests);
     }
 

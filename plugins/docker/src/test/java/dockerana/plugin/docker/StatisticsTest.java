@@ -18,7 +18,7 @@ class StatisticsTest {
 
     @Test
     void everyNumberHasThePathOfItsKeys() throws Exception {
-        assertThat(Answers.statistics(Path.of("src/test/cases/statistics/running.json")))
+        assertThat(RecordedStatistics.of(Path.of("src/test/cases/statistics/running.json")))
                 .containsEntry("cpu_stats.cpu_usage.total_usage", 3960728584.0)
                 .containsEntry("cpu_stats.cpu_usage.percpu_usage.1", 1998097792.0)
                 .containsEntry("memory_stats.stats.total_rss", 61440.0)

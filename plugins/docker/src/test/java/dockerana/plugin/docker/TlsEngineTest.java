@@ -94,9 +94,11 @@ class TlsEngineTest {
             String id = engine.docker(
                     "run", "-d", "--network", "none", "--name", "web", "busybox", "sh", "-c", "echo hello; sleep 3600");
             Eventually.is("started", SOON, () -> service.running().equals(List.of("web")));
-            assertThat(events).extracting(DockerEvent::action).contains("create", "start");
-            assertThat(new String(service.docker.stats(id), StandardCharsets.UTF_8))
-                    .contains("cpu_stats");
+            Eventually.is(
+                    "heard",
+                    SOON,
+                    () -> events.stream().map(DockerEvent::action).toList().containsAll(List.of("create", "start")));
+            assertThat(service.docker.statistics(id)).containsKey("pids_stats.current");
             try (InputStream log = service.docker.logs(id, Optional.empty(), 1, false)) {
                 assertThat(new String(log.readAllBytes(), StandardCharsets.UTF_8))
                         .endsWith("hello\n");
@@ -134,8 +136,12 @@ class TlsEngineTest {
 
     @Test
     void anEngineThatRefusesTheAgentsCertificateIsUnderstood() throws Exception {
-        refused(Optional.of(tls(own.ca(), Optional.of(others))), "it refused this agent's certificate");
-        refused(Optional.of(tls(own.ca(), Optional.empty())), "it refused this agent's certificate");
+        refused(
+                Optional.of(tls(own.ca(), Optional.of(others))),
+                "this agent's certificate: 'cert' and 'key' must be signed");
+        refused(
+                Optional.of(tls(own.ca(), Optional.empty())),
+                "this agent's certificate: 'cert' and 'key' must be signed");
     }
 
     @Test

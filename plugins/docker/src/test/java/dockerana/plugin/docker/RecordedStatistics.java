@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Recorded answers of engines, as dependents get them. */
-public final class Answers {
-    private Answers() {}
+/** Statistics that engines told once, as dependents get them. */
+public final class RecordedStatistics {
+    private RecordedStatistics() {}
 
     /** What {@link Docker#statistics} makes of an answer in a file. */
-    public static Map<String, Double> statistics(Path file) throws IOException {
+    public static Map<String, Double> of(Path file) throws IOException {
         return Statistics.of(Files.readAllBytes(file));
     }
 }
