@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Another agent that measures containers, if it is installed: at the same interval, into the same far end. */
 enum Neighbour {
     /** Its plugin for control groups knows processor time only. */
-    COLLECTD("collectd, CPU only", List.of("-f", "-C"), """
+    COLLECTD("collectd, CPU only", "-f -C", """
             BaseDir "%1$s"
             PluginDir "/usr/lib/collectd"
             TypesDB "/usr/share/collectd/types.db"
@@ -31,7 +31,7 @@ enum Neighbour {
             """),
 
     /** Asks the engine. */
-    TELEGRAF("Telegraf", List.of("--config"), """
+    TELEGRAF("Telegraf", "--config", """
             [agent]
               interval = "1s"
               flush_interval = "1s"
@@ -42,10 +42,10 @@ enum Neighbour {
             """);
 
     private final String what;
-    private final List<String> options;
+    private final String options;
     private final String configuration;
 
-    Neighbour(String what, List<String> options, String configuration) {
+    Neighbour(String what, String options, String configuration) {
         this.what = what;
         this.options = options;
         this.configuration = configuration;
@@ -67,7 +67,9 @@ enum Neighbour {
         Path file = folder.resolve(name() + ".conf");
         Files.writeString(file, configuration.formatted(folder, socket, port));
         List<String> command = Stream.of(
-                        Stream.of(program().orElseThrow().toString()), options.stream(), Stream.of(file.toString()))
+                        Stream.of(program().orElseThrow().toString()),
+                        Stream.of(options.split(" ", -1)),
+                        Stream.of(file.toString()))
                 .flatMap(each -> each)
                 .toList();
         return Runner.start(command, Map.of(), folder.resolve(name() + ".log"));
