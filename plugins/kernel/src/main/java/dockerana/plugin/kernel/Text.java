@@ -17,9 +17,6 @@ public final class Text {
     /** Of the smallest page there is. */
     private static final int HALF_A_PAGE = 2048;
 
-    /** What fits into a long: a counter that shows more is a kernel's error, such as a negative number printed without its sign. */
-    private static final int MOST_DIGITS = 18;
-
     /** Read into directly, because the JDK would copy through a hidden buffer of its own otherwise. */
     private ByteBuffer buffer = ByteBuffer.allocateDirect(START_SIZE);
 
@@ -209,51 +206,16 @@ public final class Text {
         int start = firstOfWord();
         int at = start;
         long whole = 0;
-        while (at < end && isDigit(all[at])) {
+        while (at < end && Decimal.isDigit(all[at])) {
             whole = whole * 10 + all[at] - '0';
             at++;
         }
-        if (at > start && at - start <= MOST_DIGITS && (at == end || isBetween(all[at]))) {
+        if (at > start && at - start <= Decimal.MOST_DIGITS && (at == end || isBetween(all[at]))) {
             wordStart = start;
             wordEnd = at;
             return whole;
         }
-        return word() ? decimal() : Double.NaN;
-    }
-
-    private double decimal() {
-        int point = wordStart;
-        while (point < wordEnd && bytes[point] != '.') {
-            point++;
-        }
-        double whole = digits(wordStart, point);
-        return point == wordEnd ? whole : whole + digits(point + 1, wordEnd) / powerOfTen(wordEnd - point - 1);
-    }
-
-    private double digits(int from, int to) {
-        if (from >= to || to - from > MOST_DIGITS) {
-            return Double.NaN;
-        }
-        long number = 0;
-        for (int i = from; i < to; i++) {
-            if (!isDigit(bytes[i])) {
-                return Double.NaN;
-            }
-            number = number * 10 + bytes[i] - '0';
-        }
-        return number;
-    }
-
-    private static double powerOfTen(int exponent) {
-        double power = 1;
-        for (int i = 0; i < exponent; i++) {
-            power *= 10;
-        }
-        return power;
-    }
-
-    private static boolean isDigit(byte b) {
-        return b >= '0' && b <= '9';
+        return word() ? Decimal.of(bytes, wordStart, wordEnd) : Double.NaN;
     }
 
     private static boolean isBlank(byte b) {
