@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dockerana.plugin.containernetwork.ContainerNetworkConfig.Node;
 import dockerana.plugin.docker.Attachment;
 import dockerana.plugin.docker.Container;
-import dockerana.plugin.kernel.RealEngine;
+import dockerana.plugin.docker.engine.RealEngine;
 import dockerana.testkit.CollectedSamples;
 import dockerana.testkit.TestAgent;
 import java.io.IOException;
@@ -34,14 +34,14 @@ class RealEngineTest {
 
     @BeforeAll
     static void start() throws Exception {
-        engine = RealEngine.start("container-network-" + ProcessHandle.current().pid());
+        engine = RealEngine.running("container-network");
         engine.docker("network", "create", "front");
         engine.docker("network", "create", "back");
     }
 
     @AfterAll
     static void stop() throws Exception {
-        engine.stop();
+        engine.close();
     }
 
     @AfterEach

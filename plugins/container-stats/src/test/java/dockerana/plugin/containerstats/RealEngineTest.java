@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dockerana.plugin.docker.Container;
-import dockerana.plugin.kernel.RealEngine;
+import dockerana.plugin.docker.engine.RealEngine;
 import dockerana.testkit.CollectedSamples;
 import dockerana.testkit.TestAgent;
 import java.io.IOException;
@@ -40,12 +40,12 @@ class RealEngineTest {
 
     @BeforeAll
     static void start() throws Exception {
-        engine = RealEngine.start("container-stats-" + ProcessHandle.current().pid());
+        engine = RealEngine.running("container-stats");
     }
 
     @AfterAll
     static void stop() throws Exception {
-        engine.stop();
+        engine.close();
     }
 
     private ContainerStatsSource source(TestAgent agent) {

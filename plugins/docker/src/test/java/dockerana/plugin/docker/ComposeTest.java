@@ -2,12 +2,12 @@ package dockerana.plugin.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dockerana.plugin.docker.engine.RealEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,7 +34,7 @@ class ComposeTest {
                 """.formatted(image));
     }
 
-    private void compose(PrivateEngine engine, String... words) throws Exception {
+    private void compose(RealEngine engine, String... words) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 "docker-compose",
                 "-p",
@@ -42,13 +42,12 @@ class ComposeTest {
                 "-f",
                 folder.resolve("docker-compose.yml").toString()));
         command.addAll(List.of(words));
-        engine.run(command.toArray(String[]::new));
+        engine.client(command);
     }
 
     @Test
     void aDeploymentKeepsItsNames() throws Exception {
-        try (PrivateEngine engine =
-                        new PrivateEngine("docker-compose", Map.of()).start().withImage();
+        try (RealEngine engine = RealEngine.running("docker-compose");
                 RunningService service = new RunningService(engine.socket(), Duration.ofSeconds(60))) {
             service.reached(SOON);
             write("busybox");

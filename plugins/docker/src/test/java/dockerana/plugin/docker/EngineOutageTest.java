@@ -3,6 +3,7 @@ package dockerana.plugin.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dockerana.api.Status;
+import dockerana.plugin.docker.engine.RealEngine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ class EngineOutageTest {
 
     @Test
     void anEngineThatComesLaterIsFound() throws Exception {
-        PrivateEngine engine = new PrivateEngine("docker-late", Map.of());
+        RealEngine engine = new RealEngine("docker-late", Map.of());
         try (engine;
                 RunningService service = new RunningService(engine.socket(), Duration.ofSeconds(60))) {
             Eventually.is("failed", LONG, () -> !service.failures.isEmpty());
@@ -33,13 +34,11 @@ class EngineOutageTest {
 
     @Test
     void aKilledEngineIsFoundAgainWithItsContainers() throws Exception {
-        try (PrivateEngine engine = new PrivateEngine("docker-killed", Map.of("LIVE_RESTORE", "true"))
-                        .start()
-                        .withImage();
+        try (RealEngine engine = RealEngine.running("docker-killed", Map.of("LIVE_RESTORE", "true"));
                 RunningService service = new RunningService(engine.socket(), Duration.ofSeconds(60))) {
             engine.sleeper("web");
             Eventually.is("known", LONG, () -> service.running().equals(List.of("web")));
-            engine.action("kill");
+            engine.kill();
             Eventually.is("noticed", RECOVERY, () -> !service.docker.reachable());
             assertThat(service.running()).as("what was known last").containsExactly("web");
             engine.start();
@@ -50,12 +49,11 @@ class EngineOutageTest {
 
     @Test
     void aRestartedEngineHasStoppedItsContainers() throws Exception {
-        try (PrivateEngine engine =
-                        new PrivateEngine("docker-restarted", Map.of()).start().withImage();
+        try (RealEngine engine = RealEngine.running("docker-restarted");
                 RunningService service = new RunningService(engine.socket(), Duration.ofSeconds(60))) {
             engine.sleeper("web", "--stop-signal", "KILL");
             Eventually.is("known", LONG, () -> service.running().equals(List.of("web")));
-            engine.action("stop");
+            engine.stop();
             engine.start();
             service.reached(RECOVERY);
             assertThat(service.docker.containers()).extracting(Container::state).containsExactly("exited");
@@ -64,15 +62,14 @@ class EngineOutageTest {
 
     @Test
     void anEngineThatStoodStillIsFollowedAgain() throws Exception {
-        try (PrivateEngine engine =
-                        new PrivateEngine("docker-still", Map.of()).start().withImage();
+        try (RealEngine engine = RealEngine.running("docker-still");
                 RunningService service = new RunningService(engine.socket(), Duration.ofSeconds(2))) {
             engine.sleeper("web");
             Eventually.is("known", LONG, () -> service.running().equals(List.of("web")));
-            engine.action("pause");
+            engine.pause();
             Eventually.is("noticed", LONG, () -> !service.docker.reachable());
             Eventually.is("still refused", LONG, () -> service.failures.size() >= 2);
-            engine.action("resume");
+            engine.resume();
             service.reached(RECOVERY);
             engine.sleeper("shop");
             Eventually.is("sees what is new", RECOVERY, () -> service.running().contains("shop"));

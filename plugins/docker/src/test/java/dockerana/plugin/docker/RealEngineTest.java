@@ -2,12 +2,12 @@ package dockerana.plugin.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dockerana.plugin.docker.engine.RealEngine;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -31,8 +31,7 @@ class RealEngineTest {
 
     @Test
     void aContainerIsKnownFromItsStartToItsEnd() throws Exception {
-        try (PrivateEngine engine =
-                        new PrivateEngine("docker-life", Map.of()).start().withImage();
+        try (RealEngine engine = RealEngine.running("docker-life");
                 RunningService service = new RunningService(engine.socket(), MINUTE)) {
             service.reached(SOON);
             List<DockerEvent> events = service.listen();
@@ -81,8 +80,7 @@ class RealEngineTest {
 
     @Test
     void oneThatIsGoneBeforeItCanBeAskedAboutIsKnownByItsEvents() throws Exception {
-        try (PrivateEngine engine =
-                        new PrivateEngine("docker-short", Map.of()).start().withImage();
+        try (RealEngine engine = RealEngine.running("docker-short");
                 RunningService service = new RunningService(engine.socket(), MINUTE)) {
             service.reached(SOON);
             List<DockerEvent> events = service.listen();
@@ -106,8 +104,7 @@ class RealEngineTest {
 
     @Test
     void logsAreReadAsTheEngineSendsThem() throws Exception {
-        try (PrivateEngine engine =
-                        new PrivateEngine("docker-logs", Map.of()).start().withImage();
+        try (RealEngine engine = RealEngine.running("docker-logs");
                 RunningService service = new RunningService(engine.socket(), MINUTE)) {
             service.reached(SOON);
             String id = engine.docker(
@@ -125,8 +122,7 @@ class RealEngineTest {
     @Test
     void fiftyContainersCostOneListAndOneInspectEach() throws Exception {
         Path proxied = folder.resolve("proxy.sock");
-        try (PrivateEngine engine =
-                        new PrivateEngine("docker-fifty", Map.of()).start().withImage();
+        try (RealEngine engine = RealEngine.running("docker-fifty");
                 CountingProxy proxy = new CountingProxy(proxied, engine.socket())) {
             for (int i = 0; i < 50; i++) {
                 engine.sleeper("c" + i);
