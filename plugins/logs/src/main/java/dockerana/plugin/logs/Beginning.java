@@ -1,0 +1,113 @@
+package dockerana.plugin.logs;
+
+import dockerana.api.LogRecord;
+import dockerana.api.Records;
+import dockerana.plugin.docker.Container;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides where the log of one container is read from. Confined to one thread. */
+final class Beginning {
+    private static final long SECOND = 1_000_000_000;
+
+    /**
+     * The last record of one stream may lie within a long line of the other, whose first parts were not sent. They are looked for so far back:
+     * further, and that line loses its first parts.
+     */
+    private static final long LOOK_BACK = 4 << 20;
+
+    private final Rotation files;
+    private final Places places;
+    private final InstantSource clock;
+    private final Instant agentSince;
+
+    /** @param agentSince when the agent began to watch */
+    Beginning(Rotation files, Format format, InstantSource clock, Instant agentSince) {
+        this.files = files;
+        this.places = new Places(files, format);
+        this.clock = clock;
+        this.agentSince = agentSince;
+    }
+
+    /** Whether everything that the container ever wrote was written since the agent watches. */
+    boolean isNew(Container container) {
+        return container.created().isAfter(agentSince);
+    }
+
+    /**
+     * Where a log begins of which nothing was sent before; empty for the first line of the first file that appears.
+     *
+     * @param start of a container that was there before the agent
+     */
+    Optional<Place> first(Container container, Start start) throws IOException {
+        if (isNew(container)) {
+            return Optional.empty();
+        }
+        Optional<Instant> run = container.startedAt().filter(started -> started.isAfter(agentSince));
+        if (run.isPresent()) { // what was written before its run ended with the one before
+            Instant since = container
+                    .finishedAt()
+                    .filter(finished -> finished.isBefore(run.get()))
+                    .orElse(run.get().minusSeconds(1));
+            return places.since(nanos(since) + 1);
+        }
+        if (start.back().isEmpty()) {
+            return Optional.empty();
+        }
+        return start.isNow()
+                ? places.end()
+                : places.since(nanos(clock.instant().minus(start.back().get())));
+    }
+
+    private static long nanos(Instant instant) {
+        return instant.getEpochSecond() * SECOND + instant.getNano();
+    }
+
+    /** Where to go on behind what was sent of a container, and tells the recorder about it; null if nothing was. */
+    Optional<Place> behindSent(String id, Records records, Recorder recorder) throws IOException {
+        List<Optional<Place>> ends = new ArrayList<>();
+        Optional<Place> latest = Optional.empty();
+        long latestNanos = Stamp.NONE;
+        for (int stream = 0; stream < Line.STREAMS; stream++) {
+            Optional<LogRecord> last = records.last(Recorder.key(id, stream));
+            Optional<Place> end = Optional.empty();
+            if (last.isPresent()) {
+                recorder.last(stream, last.get());
+                latestNanos = Math.max(latestNanos, last.get().timeNanos());
+                end = places.behind(last.get(), stream);
+            }
+            ends.add(end);
+            latest = later(latest, end);
+        }
+        if (latest.isEmpty()) {
+            recorder.gap("its file was removed or emptied before it was read");
+            return places.since(latestNanos + 1);
+        }
+        for (int stream = 0; stream < Line.STREAMS; stream++) {
+            recorder.sentTo(stream, ends.get(stream).orElse(latest.get()));
+        }
+        return places.before(latest.get(), LOOK_BACK);
+    }
+
+    private Optional<Place> later(Optional<Place> one, Optional<Place> other) throws IOException {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() ? other : one;
+        }
+        if (one.get().identity().equals(other.get().identity())) {
+            return one.get().position() >= other.get().position() ? one : other;
+        }
+        for (NamedFile named : files.all().reversed()) {
+            if (named.identity().equals(one.get().identity())) {
+                return one;
+            }
+            if (named.identity().equals(other.get().identity())) {
+                return other;
+            }
+        }
+        return one;
+    }
+}

@@ -1,0 +1,220 @@
+package dockerana.plugin.logs;
+
+import dockerana.api.LogRecord;
+import dockerana.api.Records;
+import dockerana.plugin.docker.Container;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The logs of all containers, a block of each in turn, so that a noisy one delays the others by no more than that. Confined to one thread.
+ *
+ * <p>What nobody takes waits here, one list at most; until it is taken nothing else is read to be sent.
+ */
+final class Followers implements AutoCloseable {
+    private static final int COUNTED = 256 * 1024;
+    private static final int SENT = 64 * 1024;
+    private static final long LET_GO_NANOS = Duration.ofMinutes(1).toNanos();
+    private static final long AFTER_FAILURE_NANOS = Duration.ofSeconds(5).toNanos();
+
+    private final Setup setup;
+    private final Records records;
+    private final Map<String, FileFollower> byId = new LinkedHashMap<>();
+    private final Map<FileFollower, Failure> failures = new HashMap<>();
+    private final Block toCount = new Block(COUNTED);
+    private final Block toSend = new Block(SENT);
+    private List<Container> latest = List.of();
+    private List<LogRecord> refused = List.of();
+    private long refusedAt;
+    private int turn;
+
+    /** Why a log cannot be read, and when that is tried again. */
+    private record Failure(IOException reason, long untilNanos) {}
+
+    Followers(Setup setup, Records records) {
+        this.setup = setup;
+        this.records = records;
+    }
+
+    /** These containers are there now, and no others. */
+    @SuppressWarnings("ReferenceEquality") // the inventory gives the same list as long as nothing changed
+    void update(List<Container> containers) {
+        if (containers == latest) {
+            return;
+        }
+        latest = containers;
+        Map<String, Container> present = new HashMap<>();
+        for (Container container : containers) {
+            present.put(container.id(), container);
+            Optional<Path> path = container.logs() ? setup.path(container) : Optional.empty();
+            FileFollower known = byId.get(container.id());
+            if (known != null) {
+                known.seen(container);
+            } else if (path.isPresent()) {
+                byId.put(container.id(), new FileFollower(container, path.get(), setup, records));
+            }
+        }
+        byId.forEach((id, follower) -> {
+            if (!present.containsKey(id)) {
+                follower.removed();
+            }
+        });
+    }
+
+    /**
+     * Reads what is new of all, block by block, until there is nothing more or this has lasted for some time.
+     *
+     * @return whether anything was new
+     */
+    boolean read(long atMostNanos) throws InterruptedException {
+        long begun = System.nanoTime();
+        List<FileFollower> busy = round(new ArrayList<>(byId.values()));
+        boolean any = !busy.isEmpty();
+        while (!busy.isEmpty() && System.nanoTime() - begun < atMostNanos) {
+            busy = round(busy);
+        }
+        forgetThoseThatAreOver();
+        return any;
+    }
+
+    /** Reads a block of each; those that may have more at once. */
+    private List<FileFollower> round(List<FileFollower> followers) throws InterruptedException {
+        Set<FileFollower> busy = new LinkedHashSet<>();
+        for (FileFollower follower : followers) {
+            if (attempt(follower, () -> follower.count(toCount))) {
+                busy.add(follower);
+            }
+        }
+        if (records.wanted(LogRecord.Kind.LOG)) {
+            send(followers, busy);
+        } else {
+            followers.forEach(FileFollower::unwanted);
+        }
+        return List.copyOf(busy);
+    }
+
+    private void send(List<FileFollower> followers, Set<FileFollower> busy) throws InterruptedException {
+        if (!refused.isEmpty() && !offer(refused)) {
+            if (System.nanoTime() - refusedAt > LET_GO_NANOS) {
+                followers.forEach(FileFollower::letGo);
+            }
+            return;
+        }
+        for (int i = 0; i < followers.size(); i++) {
+            FileFollower follower = followers.get((turn + i) % followers.size());
+            if (attempt(follower, () -> follower.send(toSend))) {
+                busy.add(follower);
+            }
+            List<LogRecord> made = follower.toSend();
+            if (!made.isEmpty() && !offer(made)) {
+                turn += i + 1; // when there is room again, the next one is first
+                return;
+            }
+        }
+    }
+
+    private boolean offer(List<LogRecord> list) {
+        boolean taken = records.offer(list);
+        if (taken) {
+            refused = List.of();
+        } else if (refused.isEmpty()) {
+            refused = list;
+            refusedAt = System.nanoTime();
+        }
+        return taken;
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        boolean more() throws IOException;
+    }
+
+    private boolean attempt(FileFollower follower, Reading reading) throws InterruptedException {
+        Failure before = failures.get(follower);
+        if (before != null && System.nanoTime() - before.untilNanos < 0) {
+            return false;
+        }
+        try {
+            boolean more = reading.more();
+            if (before != null) {
+                failures.remove(follower);
+            }
+            return more;
+        } catch (ClosedByInterruptException e) {
+            throw (InterruptedException) new InterruptedException().initCause(e);
+        } catch (IOException e) {
+            failures.put(follower, new Failure(e, System.nanoTime() + AFTER_FAILURE_NANOS));
+            return false;
+        }
+    }
+
+    private void forgetThoseThatAreOver() {
+        byId.values().removeIf(follower -> {
+            boolean over = follower.isOver();
+            if (over) {
+                follower.close();
+                failures.remove(follower);
+                for (int stream = 0; stream < Line.STREAMS; stream++) {
+                    records.forget(Recorder.key(follower.id(), stream));
+                }
+                records.forget(Recorder.gapKey(follower.id()));
+            }
+            return over;
+        });
+    }
+
+    /** How many logs are followed. */
+    int size() {
+        return byId.size();
+    }
+
+    /** Whether any container runs whose log is followed. */
+    boolean anyRuns() {
+        for (FileFollower follower : byId.values()) {
+            if (follower.runs()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Why logs of containers that run cannot be read, if some cannot: one sentence. */
+    Optional<String> problem() {
+        int unreadable = 0;
+        Optional<String> reason = Optional.empty();
+        for (Map.Entry<FileFollower, Failure> failure : failures.entrySet()) {
+            if (failure.getKey().runs()) {
+                unreadable++;
+                reason = Optional.of(
+                        reason(failure.getValue().reason, failure.getKey().path()));
+            }
+        }
+        int all = unreadable;
+        return reason.map(why -> all == 1 ? why : "%s; and %d more".formatted(why, all - 1));
+    }
+
+    private static String reason(IOException e, Path path) {
+        return e instanceof AccessDeniedException
+                ? "%s may not be read: permission denied".formatted(path)
+                : "%s cannot be read: %s".formatted(path, e.getMessage());
+    }
+
+    @Override
+    public void close() {
+        byId.values().forEach(FileFollower::close);
+        byId.clear();
+        failures.clear();
+        latest = List.of();
+    }
+}

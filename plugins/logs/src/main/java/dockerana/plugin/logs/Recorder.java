@@ -1,0 +1,227 @@
+package dockerana.plugin.logs;
+
+import dockerana.api.LogRecord;
+import dockerana.api.LogRecord.Origin;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Makes records of the lines of one container. The parts of a line have one time in common, so a part with another time begins a line, whether a
+ * newline ended the one before or not: what the records are does not depend on when or how the log is read. Confined to one thread.
+ */
+final class Recorder implements Lines {
+    private static final String GAP = "dockerana.gap";
+
+    private final String id;
+    private final RateLimit limit;
+    private final Consumer<String> dropped;
+    private final Runnable counted;
+    private final Stream[] streams = new Stream[Line.STREAMS];
+    private Map<String, Object> attributes = Map.of();
+    private String run = "";
+    private String file = "";
+    private List<LogRecord> made = new ArrayList<>();
+    private long lastNanos = Stamp.NONE;
+    private Optional<Gap> gap = Optional.empty();
+
+    /** Lines that are gone. */
+    private record Gap(long sinceNanos, String reason) {}
+
+    /** What is known of one stream. */
+    private final class Stream {
+        private final int number;
+        private final Text text;
+        private Origin origin;
+        private Optional<Place> sentTo = Optional.empty();
+        private long nanos = Stamp.NONE;
+        private int ordinal;
+
+        private boolean begun;
+        private long begunNanos;
+        private long position;
+        private Origin begunIn;
+
+        Stream(int number, int longest) {
+            this.number = number;
+            this.text = new Text(longest);
+            this.origin = origin();
+            this.begunIn = origin;
+        }
+
+        private Origin origin() {
+            Map<String, Object> all = new HashMap<>(attributes);
+            all.put("stream", Line.name(number));
+            return new Origin(LogRecord.Kind.LOG, key(id, number), run + ':' + file, all);
+        }
+
+        /** Whether the line that ends at {@link #position} was sent before. */
+        private boolean isSent() {
+            return sentTo.isPresent()
+                    && (!sentTo.get().identity().equals(file)
+                            || position <= sentTo.get().position());
+        }
+
+        private void take(Line line) {
+            if (begun && begunNanos != line.nanos) {
+                end();
+            }
+            begun = true;
+            begunNanos = line.nanos;
+            begunIn = origin;
+            position = line.position;
+            text.add(line);
+            if (line.ended) {
+                end();
+            }
+        }
+
+        /** The line is complete as far as it ever will be. */
+        private void end() {
+            begun = false;
+            if (isSent()) {
+                text.clear();
+                return;
+            }
+            sentTo = Optional.empty();
+            if (gap.isPresent()) {
+                tellGap(gap.get(), begunNanos);
+            }
+            lastNanos = begunNanos;
+            ordinal = begunNanos == nanos ? ordinal + 1 : 0;
+            nanos = begunNanos;
+            if (limit.allows(nanos)) {
+                made.add(new LogRecord(begunIn, nanos, ordinal, position, text.take()));
+            } else {
+                text.clear();
+                dropped.accept("rate-limit");
+            }
+        }
+    }
+
+    /**
+     * @param id of the container
+     * @param longest bytes of a line that is not cut
+     * @param dropped is told why a line is left out
+     * @param counted is told of each gap
+     */
+    Recorder(String id, int longest, RateLimit limit, Consumer<String> dropped, Runnable counted) {
+        this.id = id;
+        this.limit = limit;
+        this.dropped = dropped;
+        this.counted = counted;
+        for (int i = 0; i < streams.length; i++) {
+            streams[i] = new Stream(i, longest);
+        }
+    }
+
+    /** The key of a stream's origin: the same for ever, and whichever way it is read. */
+    static String key(String id, int stream) {
+        return id + '/' + Line.name(stream);
+    }
+
+    /** The key of the origin of what tells of gaps: those are no lines, so they must not count as a stream's last one. */
+    static String gapKey(String id) {
+        return id + "/gap";
+    }
+
+    /**
+     * What the records tell from now on besides their text.
+     *
+     * @param startedAt when the container's run began
+     */
+    void describe(Map<String, Object> known, String startedAt) {
+        attributes = known;
+        run = startedAt;
+        newOrigins();
+    }
+
+    private void newOrigins() {
+        for (Stream stream : streams) {
+            stream.origin = stream.origin();
+        }
+    }
+
+    /** This was the last record of a stream, so the next may have its nanosecond too. */
+    void last(int stream, LogRecord record) {
+        streams[stream].nanos = record.timeNanos();
+        streams[stream].ordinal = record.ordinal();
+        lastNanos = Math.max(lastNanos, record.timeNanos());
+    }
+
+    /** Reading begins before this place, but what of a stream ends up to there was sent. */
+    void sentTo(int stream, Place place) {
+        streams[stream].sentTo = Optional.of(place);
+    }
+
+    @Override
+    public void take(Line line) {
+        streams[line.stream].take(line);
+    }
+
+    @Override
+    public void nextFile(String identity) {
+        for (Stream stream : streams) {
+            if (stream.sentTo.isPresent() && stream.sentTo.get().identity().equals(file)) {
+                stream.sentTo = Optional.empty();
+            }
+        }
+        file = identity;
+        newOrigins();
+    }
+
+    @Override
+    public void gap() {
+        gap("its file was removed or emptied before it was read");
+    }
+
+    /** Lines are gone that come before the next. */
+    void gap(String reason) {
+        finish();
+        counted.run();
+        gap = Optional.of(new Gap(lastNanos, reason));
+    }
+
+    /** Identified by the first line that is there again, so that it is told once however often it is noticed. */
+    private void tellGap(Gap lost, long untilNanos) {
+        gap = Optional.empty();
+        String start =
+                lost.sinceNanos == Stamp.NONE ? "" : instant(lost.sinceNanos).toString();
+        String end = instant(untilNanos).toString();
+        Origin origin = new Origin(LogRecord.Kind.LOG, gapKey(id), run + ':' + file, attributes);
+        made.add(new LogRecord(
+                origin,
+                untilNanos,
+                0,
+                0,
+                "Lines may be missing between %s and %s: %s".formatted(start, end, lost.reason),
+                Map.of(GAP, Map.of("start", start, "end", end, "reason", lost.reason))));
+    }
+
+    private static Instant instant(long nanos) {
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000), Math.floorMod(nanos, 1_000_000_000));
+    }
+
+    /** No more will follow: a line that no newline ended is one too. */
+    void finish() {
+        for (Stream stream : streams) {
+            if (stream.begun) {
+                stream.end();
+            }
+        }
+    }
+
+    /** What was made since the last time. */
+    List<LogRecord> made() {
+        if (made.isEmpty()) {
+            return List.of();
+        }
+        List<LogRecord> list = made;
+        made = new ArrayList<>(list.size() + 16);
+        return list;
+    }
+}
