@@ -59,7 +59,7 @@ final class ContainerLogsSource implements StreamingSource {
     @Override
     public void run(Records records) throws InterruptedException {
         AutoCloseable listening = listen();
-        try (Followers followers = new Followers(setup, records)) {
+        try (Followers followers = followers(records)) {
             long poll = setup.config().poll().toNanos();
             long pause = poll;
             while (true) {
@@ -73,6 +73,11 @@ final class ContainerLogsSource implements StreamingSource {
         } finally {
             end(listening);
         }
+    }
+
+    /** All that is followed, for whoever takes records. */
+    Followers followers(Records records) {
+        return new Followers(setup, records);
     }
 
     private AutoCloseable listen() {

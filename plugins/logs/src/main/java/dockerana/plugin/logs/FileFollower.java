@@ -5,6 +5,7 @@ import dockerana.api.Records;
 import dockerana.plugin.docker.Container;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * records. Confined to one thread.
  */
 final class FileFollower implements AutoCloseable {
+    private static final long PATIENCE_NANOS = Duration.ofSeconds(10).toNanos();
+
     private final Setup setup;
     private final Rotation files;
     private final Beginning beginning;
@@ -26,6 +29,7 @@ final class FileFollower implements AutoCloseable {
     private Container container;
     private boolean removed;
     private boolean wanted;
+    private final long sinceNanos = System.nanoTime();
 
     /** @param records where to go on is asked there; what is sent is handed over by the caller */
     FileFollower(Container container, Path path, Setup setup, Records records) {
@@ -91,6 +95,11 @@ final class FileFollower implements AutoCloseable {
     /** Whether its processes are there, and may write. */
     boolean runs() {
         return container.isRunning() && !removed;
+    }
+
+    /** Whether there is no file although the engine has had the time to make one. */
+    boolean isMissing() {
+        return runs() && !toCount.hasBegun() && System.nanoTime() - sinceNanos > PATIENCE_NANOS;
     }
 
     String id() {

@@ -191,17 +191,19 @@ final class Followers implements AutoCloseable {
 
     /** Why logs of containers that run cannot be read, if some cannot: one sentence. */
     Optional<String> problem() {
-        int unreadable = 0;
-        Optional<String> reason = Optional.empty();
-        for (Map.Entry<FileFollower, Failure> failure : failures.entrySet()) {
-            if (failure.getKey().runs()) {
-                unreadable++;
-                reason = Optional.of(
-                        reason(failure.getValue().reason, failure.getKey().path()));
+        List<String> reasons = new ArrayList<>();
+        for (FileFollower follower : byId.values()) {
+            Failure failure = failures.get(follower);
+            if (failure != null && follower.runs()) {
+                reasons.add(reason(failure.reason, follower.path()));
+            } else if (follower.isMissing()) {
+                reasons.add("%s is not there".formatted(follower.path()));
             }
         }
-        int all = unreadable;
-        return reason.map(why -> all == 1 ? why : "%s; and %d more".formatted(why, all - 1));
+        return reasons.stream()
+                .findFirst()
+                .map(first ->
+                        reasons.size() == 1 ? first : "%s; and so with %d others".formatted(first, reasons.size() - 1));
     }
 
     private static String reason(IOException e, Path path) {

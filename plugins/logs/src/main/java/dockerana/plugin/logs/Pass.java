@@ -55,6 +55,12 @@ final class Pass implements AutoCloseable {
         return mine != null && theirs != null && mine.tail().isLevelWith(theirs.tail());
     }
 
+    /** Whether it found a file. */
+    boolean hasBegun() {
+        Reader reading = reader;
+        return reading != null && !reading.tail().identity().isEmpty();
+    }
+
     /** There may be another run: its lines follow. */
     void goOn() {
         finished = false;

@@ -85,7 +85,7 @@ final class Tail implements AutoCloseable {
             return first.isPresent() && begin(first.get(), 0) ? Found.NEXT_FILE : Found.NOTHING;
         }
         if (file == null && !reopen()) {
-            return skipTo(files.all(), 0);
+            return goTo(files.all(), 0, Found.GAP);
         }
         Optional<NamedFile> live = zipped ? Optional.empty() : files.live();
         boolean current = live.isPresent() && live.get().key().equals(key);
@@ -98,12 +98,7 @@ final class Tail implements AutoCloseable {
         } catch (ZipException | EOFException e) { // what was compressed is damaged from here on
             return next() == Found.NOTHING ? Found.NOTHING : Found.GAP;
         }
-        if (found != Found.NOTHING || current || (live.isEmpty() && !zipped)) {
-            return found;
-        }
-        return zipped || live.get().size() > 0
-                ? next()
-                : Found.NOTHING; // until then its writer may still use the old one
+        return found != Found.NOTHING || current || (live.isEmpty() && !zipped) ? found : next();
     }
 
     /** Reads what is behind {@link #seen}, together with what was not consumed before it. */
@@ -149,24 +144,28 @@ final class Tail implements AutoCloseable {
         seen = position;
     }
 
+    /** The file is read to its end: goes on with the one that is newer by one. */
     private Found next() throws IOException {
         List<NamedFile> all = files.all();
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).key().equals(key)) {
-                return i + 1 < all.size() && begin(all.get(i + 1), 0) ? Found.NEXT_FILE : Found.NOTHING;
+                return goTo(all, i + 1, Found.NEXT_FILE);
             }
         }
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).zipped() && holds(all.get(i))) {
-                return i + 1 < all.size() && begin(all.get(i + 1), 0) ? Found.NEXT_FILE : Found.NOTHING;
+                return goTo(all, i + 1, Found.NEXT_FILE);
             }
         }
-        return skipTo(all, 0);
+        return goTo(all, 0, Found.GAP); // nobody knows what was between: whatever is there now is newer
     }
 
-    /** Nobody knows what was between: whatever is there now is newer. */
-    private Found skipTo(List<NamedFile> all, long at) throws IOException {
-        return !all.isEmpty() && begin(all.getFirst(), at) ? Found.GAP : Found.NOTHING;
+    /** Until something is in a new file, its writer may still use the one before. */
+    private Found goTo(List<NamedFile> all, int index, Found found) throws IOException {
+        if (index >= all.size() || (all.get(index).age() == 0 && all.get(index).size() == 0)) {
+            return Found.NOTHING;
+        }
+        return begin(all.get(index), 0) ? found : Found.NOTHING;
     }
 
     /** Whether a file has, in front of the position, what was read there. */

@@ -26,7 +26,7 @@ final class Tallies {
 
     /** The container is called otherwise, or something else about it changed. The totals go with it. */
     synchronized void rename(String from, String to, Tally tally, boolean terminal, Map<String, String> attributes) {
-        if (named.remove(from, tally) | ended.remove(from, tally)) {
+        if (named.remove(from, tally) || ended.remove(from, tally)) {
             ended.remove(to);
             tally.name(to, terminal, attributes);
             named.put(to, tally);
