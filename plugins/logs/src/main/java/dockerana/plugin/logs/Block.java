@@ -1,7 +1,5 @@
 package dockerana.plugin.logs;
 
-import java.nio.ByteBuffer;
-
 /**
  * The memory that files are read into: one for all that a thread reads, so a log that is only followed costs none. What of a line was not
  * there yet is read again. Grows for a line that is longer than it.
@@ -17,17 +15,9 @@ final class Block {
 
     int to;
 
-    private ByteBuffer buffer;
-
     Block(int size) {
         usual = size;
         bytes = new byte[size];
-        buffer = ByteBuffer.wrap(bytes);
-    }
-
-    /** To be read into from its start. */
-    ByteBuffer empty() {
-        return buffer.clear();
     }
 
     boolean isFull() {
@@ -52,7 +42,6 @@ final class Block {
 
     private void allocate(int size) {
         bytes = new byte[size];
-        buffer = ByteBuffer.wrap(bytes);
         from = 0;
         to = 0;
     }

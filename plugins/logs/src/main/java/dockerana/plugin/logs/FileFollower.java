@@ -110,7 +110,7 @@ final class FileFollower implements AutoCloseable {
         return files.path();
     }
 
-    private Reader openToCount() throws IOException {
+    private @Nullable Reader openToCount() throws IOException {
         return reader(beginning.first(container, Start.NOW), counting);
     }
 

@@ -3,7 +3,6 @@ package dockerana.plugin.logs;
 import dockerana.api.LogRecord;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
@@ -15,7 +14,7 @@ final class Places {
     private final Rotation files;
     private final Format format;
     private final Line line = new Line();
-    private byte[] bytes = new byte[BLOCK];
+    private final byte[] bytes = new byte[BLOCK];
 
     Places(Rotation files, Format format) {
         this.files = files;
@@ -213,7 +212,6 @@ final class Places {
     }
 
     private int read(LogFile file, long from, int size) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes).limit(size);
-        return file.read(buffer, from);
+        return file.read(bytes, size, from);
     }
 }

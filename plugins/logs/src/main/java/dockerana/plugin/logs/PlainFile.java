@@ -14,12 +14,12 @@ final class PlainFile implements LogFile {
     }
 
     @Override
-    public int read(ByteBuffer into, long position) throws IOException {
-        int before = into.position();
-        while (into.hasRemaining() && channel.read(into, position + into.position() - before) > 0) {
+    public int read(byte[] into, int size, long position) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(into, 0, size);
+        while (buffer.hasRemaining() && channel.read(buffer, position + buffer.position()) > 0) {
             // a file gives all it has at once; a network's file system may not
         }
-        return into.position() - before;
+        return buffer.position();
     }
 
     @Override

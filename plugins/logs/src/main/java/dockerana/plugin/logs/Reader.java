@@ -20,26 +20,17 @@ final class Reader implements AutoCloseable {
 
     /** Reads one block; whether there may be more at once. */
     boolean advance(Block block) throws IOException {
-        switch (tail.read(block)) {
-            case BYTES -> {
-                block(block);
-                return true;
-            }
-            case NEXT_FILE -> {
-                lost = false;
-                lines.nextFile(tail.identity());
-                return true;
-            }
-            case GAP -> {
-                lost = false;
+        Tail.Found found = tail.read(block);
+        if (found == Tail.Found.BYTES) {
+            block(block);
+        } else if (found != Tail.Found.NOTHING) {
+            lost = false;
+            if (found == Tail.Found.GAP) {
                 lines.gap();
-                lines.nextFile(tail.identity());
-                return true;
             }
-            default -> {
-                return false;
-            }
+            lines.nextFile(tail.identity());
         }
+        return found != Tail.Found.NOTHING;
     }
 
     private void block(Block block) {

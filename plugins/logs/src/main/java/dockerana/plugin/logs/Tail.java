@@ -2,7 +2,6 @@ package dockerana.plugin.logs;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -104,9 +103,8 @@ final class Tail implements AutoCloseable {
     /** Reads what is behind {@link #seen}, together with what was not consumed before it. */
     private Found fill(Block block) throws IOException {
         LogFile open = opened();
-        ByteBuffer buffer = block.empty();
         int known = zipped ? 0 : before.length;
-        int read = open.read(buffer, position - known);
+        int read = open.read(block.bytes, block.bytes.length, position - known);
         if (read < known || !Arrays.equals(block.bytes, 0, known, before, 0, known)) {
             position = 0;
             seen = 0;
@@ -175,9 +173,9 @@ final class Tail implements AutoCloseable {
             return false;
         }
         try (LogFile candidate = opened.get()) {
-            ByteBuffer there = ByteBuffer.allocate(before.length);
-            candidate.read(there, position - before.length);
-            return Arrays.equals(there.array(), before) && !there.hasRemaining();
+            byte[] there = new byte[before.length];
+            return candidate.read(there, there.length, position - there.length) == there.length
+                    && Arrays.equals(there, before);
         } catch (ZipException | EOFException e) { // it is being compressed, or damaged
             return false;
         }

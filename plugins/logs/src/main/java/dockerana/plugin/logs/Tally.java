@@ -67,7 +67,7 @@ final class Tally {
 
     void addTo(Samples samples) {
         for (int i = 0; i < counters.size(); i++) {
-            samples.add(counters.get(i).series, counters.get(i).total.get());
+            samples.add(counters.get(i).series, (double) counters.get(i).total.get());
         }
     }
 }

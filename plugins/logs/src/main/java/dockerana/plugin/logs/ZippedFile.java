@@ -2,10 +2,10 @@ package dockerana.plugin.logs;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -39,7 +39,7 @@ final class ZippedFile implements LogFile {
     }
 
     @Override
-    public int read(ByteBuffer into, long position) throws IOException {
+    public int read(byte[] into, int size, long position) throws IOException {
         if (position < at - latest.length) {
             text = fromTheStart();
             at = 0;
@@ -51,18 +51,15 @@ final class ZippedFile implements LogFile {
                 return 0;
             }
         }
-        int begin = into.position();
-        if (position < at) {
-            int again = (int) Math.min(at - position, into.remaining());
-            into.put(latest, (int) (position - (at - latest.length)), again);
+        int again = (int) Math.min(at - position, size);
+        System.arraycopy(latest, (int) (position - (at - latest.length)), into, 0, again);
+        if (again == size) {
+            return size;
         }
-        if (into.hasRemaining()) {
-            into.position(into.position() + text.readNBytes(into.array(), into.position(), into.remaining()));
-            at = position + into.position() - begin;
-            latest = new byte[into.position() - begin];
-            into.get(begin, latest);
-        }
-        return into.position() - begin;
+        int read = again + text.readNBytes(into, again, size - again);
+        at = position + read;
+        latest = Arrays.copyOf(into, read);
+        return read;
     }
 
     private void skipTo(long position) throws IOException {

@@ -32,13 +32,12 @@ class FollowersTest {
     private final TestAgent agent = TestAgent.ofSource("logs").withClock(new FakeClock(Given.AGENT_STARTS));
     private final Received received = new Received();
     private JsonLog log;
-    private Tallies tallies;
-    private Followers followers;
+    private Tallies tallies = new Tallies();
+    private Followers followers = new Followers(new Setup(Given.config(Start.NOW), agent, tallies), received);
 
     @BeforeEach
     void begin() {
         log = new JsonLog(directory);
-        start(Start.NOW);
     }
 
     @AfterEach
@@ -48,15 +47,9 @@ class FollowersTest {
     }
 
     private void start(Start start) {
-        start(Given.config(start));
-    }
-
-    private void start(ContainerLogsConfig config) {
-        if (followers != null) {
-            followers.close();
-        }
+        followers.close();
         tallies = new Tallies();
-        followers = new Followers(new Setup(config, agent, tallies), received);
+        followers = new Followers(new Setup(Given.config(start), agent, tallies), received);
     }
 
     private void read(Container... containers) throws InterruptedException {

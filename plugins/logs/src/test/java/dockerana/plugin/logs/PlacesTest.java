@@ -82,8 +82,8 @@ class PlacesTest {
         log.rotate(9);
         log.lines(3);
         for (int i = 0; i < 12; i++) {
-            assertThat(from(places.since(EPOCH + i * 1000))).as("line %d", i).isEqualTo(texts.subList(i, 12));
-            assertThat(from(places.since(EPOCH + i * 1000 - 1)))
+            assertThat(from(places.since(EPOCH + i * 1000L))).as("line %d", i).isEqualTo(texts.subList(i, 12));
+            assertThat(from(places.since(EPOCH + i * 1000L - 1)))
                     .as("before line %d", i)
                     .isEqualTo(texts.subList(i, 12));
         }
