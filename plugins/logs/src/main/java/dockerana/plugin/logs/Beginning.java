@@ -39,13 +39,13 @@ final class Beginning {
     }
 
     /**
-     * Where a log begins of which nothing was sent before; empty for the first line of the first file that appears.
+     * Where a log begins of which nothing was sent before; empty while there is no file.
      *
      * @param start of a container that was there before the agent
      */
     Optional<Place> first(Container container, Start start) throws IOException {
         if (isNew(container)) {
-            return Optional.empty();
+            return places.first();
         }
         Optional<Instant> run = container.startedAt().filter(started -> started.isAfter(agentSince));
         if (run.isPresent()) { // what was written before its run ended with the one before
@@ -56,7 +56,7 @@ final class Beginning {
             return places.since(nanos(since) + 1);
         }
         if (start.back().isEmpty()) {
-            return Optional.empty();
+            return places.first();
         }
         return start.isNow()
                 ? places.end()
@@ -67,7 +67,7 @@ final class Beginning {
         return instant.getEpochSecond() * SECOND + instant.getNano();
     }
 
-    /** Where to go on behind what was sent of a container, and tells the recorder about it; null if nothing was. */
+    /** Where to go on behind what was sent of a container, and tells the recorder about it; empty while there is no file. */
     Optional<Place> behindSent(String id, Records records, Recorder recorder) throws IOException {
         List<Optional<Place>> ends = new ArrayList<>();
         Optional<Place> latest = Optional.empty();

@@ -42,14 +42,10 @@ final class FileFollower implements AutoCloseable {
         counting =
                 new Counting(setup.longestLine(), tally::get, () -> setup.dropped("damaged"), this::gapWhileCounting);
         long limit = setup.config().rateLimit().orElse(0);
-        recorder = new Recorder(
-                container.id(),
-                setup.longestLine(),
-                new RateLimit(limit),
-                setup::dropped,
-                () -> tally.get().gap());
+        Recorder.Limits limits = new Recorder.Limits(setup.longestLine(), setup.memory(), new RateLimit(limit));
+        recorder = new Recorder(container.id(), limits, setup::dropped, tally::get);
         toCount = new Pass(this::openToCount, this::counted);
-        toSend = new Pass(this::openToSend, recorder::finish);
+        toSend = new Pass(this::openToSend, this::sent);
         describe();
         if (runs() || beginning.isNew(container)) {
             tally.get();
@@ -127,12 +123,10 @@ final class FileFollower implements AutoCloseable {
 
     private @Nullable Reader reader(Optional<Place> place, Lines lines) throws IOException {
         Tail tail = new Tail(files);
-        if (place.isPresent()) {
-            if (!tail.begin(place.get().file(), place.get().position())) {
-                return null;
-            }
-            lines.nextFile(tail.identity());
+        if (place.isEmpty() || !tail.begin(place.get().file(), place.get().position())) {
+            return null;
         }
+        lines.nextFile(tail.identity());
         return new Reader(tail, setup.format(), lines);
     }
 
@@ -145,7 +139,17 @@ final class FileFollower implements AutoCloseable {
 
     private void counted() {
         counting.finish();
+        if (!toCount.hasBegun() && container.startedAt().isPresent()) {
+            tally.get().gap(); // it was gone before its file could be opened, and nobody knows what was in it
+        }
         tally.end();
+    }
+
+    private void sent() {
+        recorder.finish();
+        if (toCount.hasBegun() && !toSend.hasBegun()) {
+            tally.get().gap();
+        }
     }
 
     private void gapWhileCounting() {
@@ -156,14 +160,20 @@ final class FileFollower implements AutoCloseable {
 
     /** Reads what is to be sent, a block at most; whether there may be more at once. */
     boolean send(Block block) throws IOException {
-        wanted = true;
         boolean ended = !runs();
-        return (ended || !toSend.isLevelWith(toCount)) && toSend.advance(block, ended);
+        boolean more = (ended || !toSend.isLevelWith(toCount)) && toSend.advance(block, ended);
+        if (toCount.isFinished()) {
+            tally.end(); // what was lost of a run that ended is counted too
+        }
+        return more;
     }
 
-    /** Nobody takes records. */
-    void unwanted() {
-        wanted = false;
+    /** Whether somebody takes records. If so, what is to be sent is opened: the container may be gone before it is read. */
+    void wanted(boolean now) throws IOException {
+        wanted = now;
+        if (now) {
+            toSend.begin();
+        }
     }
 
     /** What was read to be sent, since the last time. */
@@ -176,6 +186,11 @@ final class FileFollower implements AutoCloseable {
         if (!removed) {
             toSend.letGo();
         }
+    }
+
+    /** What was not sent by now never will be. */
+    void giveUp() {
+        tally.get().gap();
     }
 
     @Override

@@ -25,6 +25,7 @@ import java.util.Set;
 final class Followers implements AutoCloseable {
     private static final int COUNTED = 256 * 1024;
     private static final int SENT = 64 * 1024;
+    private static final int MOST_WAITING = 100;
     private static final long LET_GO_NANOS = Duration.ofMinutes(1).toNanos();
     private static final long AFTER_FAILURE_NANOS = Duration.ofSeconds(5).toNanos();
 
@@ -90,16 +91,19 @@ final class Followers implements AutoCloseable {
 
     /** Reads a block of each; those that may have more at once. */
     private List<FileFollower> round(List<FileFollower> followers) throws InterruptedException {
+        boolean wanted = records.wanted(LogRecord.Kind.LOG);
         Set<FileFollower> busy = new LinkedHashSet<>();
         for (FileFollower follower : followers) {
-            if (attempt(follower, () -> follower.count(toCount))) {
+            boolean more = attempt(follower, () -> {
+                follower.wanted(wanted);
+                return follower.count(toCount);
+            });
+            if (more) {
                 busy.add(follower);
             }
         }
-        if (records.wanted(LogRecord.Kind.LOG)) {
+        if (wanted) {
             send(followers, busy);
-        } else {
-            followers.forEach(FileFollower::unwanted);
         }
         return List.copyOf(busy);
     }
@@ -159,19 +163,30 @@ final class Followers implements AutoCloseable {
         }
     }
 
+    /** Those that are gone hold files that are on no disk any more: if nobody takes what is in them, not too many wait for that. */
     private void forgetThoseThatAreOver() {
-        byId.values().removeIf(follower -> {
-            boolean over = follower.isOver();
-            if (over) {
-                follower.close();
-                failures.remove(follower);
-                for (int stream = 0; stream < Line.STREAMS; stream++) {
-                    records.forget(Recorder.key(follower.id(), stream));
-                }
-                records.forget(Recorder.gapKey(follower.id()));
+        List<FileFollower> waiting = new ArrayList<>();
+        for (FileFollower follower : List.copyOf(byId.values())) {
+            if (follower.isOver()) {
+                forget(follower);
+            } else if (follower.isRemoved()) {
+                waiting.add(follower);
             }
-            return over;
-        });
+        }
+        for (int i = 0; i < waiting.size() - MOST_WAITING; i++) {
+            waiting.get(i).giveUp();
+            forget(waiting.get(i));
+        }
+    }
+
+    private void forget(FileFollower follower) {
+        byId.remove(follower.id());
+        failures.remove(follower);
+        follower.close();
+        for (int stream = 0; stream < Line.STREAMS; stream++) {
+            records.forget(Recorder.key(follower.id(), stream));
+        }
+        records.forget(Recorder.gapKey(follower.id()));
     }
 
     /** How many logs are followed. */

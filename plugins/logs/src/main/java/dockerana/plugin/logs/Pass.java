@@ -8,7 +8,7 @@ final class Pass implements AutoCloseable {
     /** Finds where reading begins, when it is to begin. */
     @FunctionalInterface
     interface Opening {
-        /** Null if the files are being renamed: later. */
+        /** Null if there is no file yet, or the files are being renamed: later. */
         @Nullable Reader reader() throws IOException;
     }
 
@@ -24,6 +24,18 @@ final class Pass implements AutoCloseable {
     }
 
     /**
+     * Opens the file where reading begins, if that was not done yet: once it is open it can be read also when it is removed.
+     *
+     * @return whether it is open
+     */
+    boolean begin() throws IOException {
+        if (reader == null && !finished) {
+            reader = opening.reader();
+        }
+        return reader != null;
+    }
+
+    /**
      * Reads one block.
      *
      * @param ended whether the run had ended before this call, so that everything is there
@@ -33,13 +45,9 @@ final class Pass implements AutoCloseable {
         if (finished) {
             return false;
         }
+        begin();
         Reader reading = reader;
-        if (reading == null) {
-            reading = opening.reader();
-            reader = reading;
-            return reading != null;
-        }
-        boolean more = reading.advance(block);
+        boolean more = reading != null && reading.advance(block);
         if (!more && ended) {
             finished = true;
             letGo();
@@ -57,8 +65,7 @@ final class Pass implements AutoCloseable {
 
     /** Whether it found a file. */
     boolean hasBegun() {
-        Reader reading = reader;
-        return reading != null && !reading.tail().identity().isEmpty();
+        return reader != null;
     }
 
     /** There may be another run: its lines follow. */

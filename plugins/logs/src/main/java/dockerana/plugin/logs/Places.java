@@ -21,6 +21,11 @@ final class Places {
         this.format = format;
     }
 
+    /** Before the first line that there is; empty while there is no file. */
+    Optional<Place> first() throws IOException {
+        return files.all().stream().findFirst().map(oldest -> new Place(oldest, 0));
+    }
+
     /** Behind the last whole line that there is; empty while there is no file. */
     Optional<Place> end() throws IOException {
         List<NamedFile> all = files.all();

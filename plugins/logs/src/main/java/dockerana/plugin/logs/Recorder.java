@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Makes records of the lines of one container. The parts of a line have one time in common, so a part with another time begins a line, whether a
@@ -20,7 +21,7 @@ final class Recorder implements Lines {
     private final String id;
     private final RateLimit limit;
     private final Consumer<String> dropped;
-    private final Runnable counted;
+    private final Supplier<Tally> tally;
     private final Stream[] streams = new Stream[Line.STREAMS];
     private Map<String, Object> attributes = Map.of();
     private String run = "";
@@ -31,6 +32,15 @@ final class Recorder implements Lines {
 
     /** Lines that are gone. */
     private record Gap(long sinceNanos, String reason) {}
+
+    /**
+     * What is too much.
+     *
+     * @param longest bytes of a line that is not cut
+     * @param memory what long lines under way may take
+     * @param rate lines of one second
+     */
+    record Limits(int longest, Memory memory, RateLimit rate) {}
 
     /** What is known of one stream. */
     private final class Stream {
@@ -46,9 +56,9 @@ final class Recorder implements Lines {
         private long position;
         private Origin begunIn;
 
-        Stream(int number, int longest) {
+        Stream(int number, Text text) {
             this.number = number;
-            this.text = new Text(longest);
+            this.text = text;
             this.origin = origin();
             this.begunIn = origin;
         }
@@ -92,6 +102,9 @@ final class Recorder implements Lines {
                 tellGap(gap.get(), begunNanos);
             }
             lastNanos = begunNanos;
+            if (text.isCutShort()) {
+                tally.get().count(number, 0, 0, 1);
+            }
             ordinal = begunNanos == nanos ? ordinal + 1 : 0;
             nanos = begunNanos;
             if (limit.allows(nanos)) {
@@ -105,17 +118,17 @@ final class Recorder implements Lines {
 
     /**
      * @param id of the container
-     * @param longest bytes of a line that is not cut
+     * @param limits what is too much
      * @param dropped is told why a line is left out
-     * @param counted is told of each gap
+     * @param tally where gaps are counted, and lines for which there was no memory
      */
-    Recorder(String id, int longest, RateLimit limit, Consumer<String> dropped, Runnable counted) {
+    Recorder(String id, Limits limits, Consumer<String> dropped, Supplier<Tally> tally) {
         this.id = id;
-        this.limit = limit;
+        this.limit = limits.rate();
         this.dropped = dropped;
-        this.counted = counted;
+        this.tally = tally;
         for (int i = 0; i < streams.length; i++) {
-            streams[i] = new Stream(i, longest);
+            streams[i] = new Stream(i, new Text(limits.longest(), limits.memory()));
         }
     }
 
@@ -182,7 +195,7 @@ final class Recorder implements Lines {
     /** Lines are gone that come before the next. */
     void gap(String reason) {
         finish();
-        counted.run();
+        tally.get().gap();
         gap = Optional.of(new Gap(lastNanos, reason));
     }
 

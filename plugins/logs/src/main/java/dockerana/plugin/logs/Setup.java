@@ -17,10 +17,14 @@ import java.util.Optional;
  * @param since when the agent began to watch
  * @param tallies what is counted, by name
  * @param format how lines stand in files; used by one thread
+ * @param memory what long lines under way may take; used by one thread
  */
-record Setup(ContainerLogsConfig config, Agent agent, Instant since, Tallies tallies, Format format) {
+record Setup(
+        ContainerLogsConfig config, Agent agent, Instant since, Tallies tallies, Format format, Memory memory) {
+    private static final long LONG_LINES = 4 << 20;
+
     Setup(ContainerLogsConfig config, Agent agent, Tallies tallies) {
-        this(config, agent, agent.clock().instant(), tallies, new JsonFile());
+        this(config, agent, agent.clock().instant(), tallies, new JsonFile(), new Memory(LONG_LINES));
     }
 
     /** Where the container's log is for this process; empty if its driver writes no such file. */

@@ -16,40 +16,56 @@ final class Text {
     private static final byte BELL = 0x07;
 
     private final int longest;
+    private final Memory memory;
     private byte[] bytes = new byte[512];
     private int length;
 
-    /** @param longest how many bytes are kept at most */
-    Text(int longest) {
+    /** No more is added to what was put together. */
+    private boolean cut;
+
+    /**
+     * @param longest how many bytes are kept at most
+     * @param memory what is asked for more than a usual line takes
+     */
+    Text(int longest, Memory memory) {
         this.longest = longest;
+        this.memory = memory;
     }
 
-    /** Adds a part; whether all of it was kept. */
-    boolean add(Line line) {
+    /** Adds a part, or as much of it as may be kept. */
+    void add(Line line) {
+        int size = line.to - line.from; // escapes take more than what they stand for
+        if (!cut && hasRoomFor(line.escaped ? size : Math.min(size, longest - length))) {
+            int end = line.escaped ? Escapes.decode(line.bytes, line.from, line.to, bytes, length) : copied(line);
+            cut = end > longest;
+            length = Math.min(end, longest);
+        } else {
+            cut |= size > 0;
+        }
+    }
+
+    /** Where the text would end if it was not cut. */
+    private int copied(Line line) {
         int size = line.to - line.from;
-        int room = longest - length;
-        makeRoomFor(Math.min(size, room + Escapes.UNICODE));
-        if (!line.escaped) {
-            int kept = Math.min(size, room);
-            System.arraycopy(line.bytes, line.from, bytes, length, kept);
-            length += kept;
-            return kept == size;
-        }
-        return decode(line, room);
+        System.arraycopy(line.bytes, line.from, bytes, length, Math.min(size, longest - length));
+        return length + size;
     }
 
-    private boolean decode(Line line, int room) {
-        makeRoomFor(line.to - line.from); // never more than its escapes take
-        int end = Escapes.decode(line.bytes, line.from, line.to, bytes, length);
-        boolean fits = end - length <= room;
-        length = fits ? end : longest;
-        return fits;
+    private boolean hasRoomFor(int more) {
+        if (bytes.length >= length + more) {
+            return true;
+        }
+        int larger = Math.max(length + more, 2 * bytes.length);
+        if (larger > KEPT && !memory.take(larger - (bytes.length > KEPT ? bytes.length : 0))) {
+            return false;
+        }
+        bytes = Arrays.copyOf(bytes, larger);
+        return true;
     }
 
-    private void makeRoomFor(int more) {
-        if (bytes.length < length + more) {
-            bytes = Arrays.copyOf(bytes, Math.max(length + more, 2 * bytes.length));
-        }
+    /** Whether something of it could not be kept because there was not memory enough. */
+    boolean isCutShort() {
+        return cut && length < longest;
     }
 
     /** What was put together; what is no UTF-8 becomes U+FFFD. Begins anew. */
@@ -58,7 +74,7 @@ final class Text {
         if (end > 0 && bytes[end - 1] == '\r') {
             end--;
         }
-        if (length == longest) {
+        if (cut) {
             end = beforeCutCharacter(end);
         }
         String text = new String(bytes, 0, end, UTF_8);
@@ -69,7 +85,9 @@ final class Text {
     /** Forgets what was put together. */
     void clear() {
         length = 0;
+        cut = false;
         if (bytes.length > KEPT) {
+            memory.give(bytes.length);
             bytes = new byte[KEPT];
         }
     }

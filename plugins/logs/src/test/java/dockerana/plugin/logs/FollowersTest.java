@@ -207,6 +207,27 @@ class FollowersTest {
     }
 
     @Test
+    void ofContainersThatAreGoneNotTooManyWaitForSomebodyToTakeTheirLines() throws Exception {
+        received.full = true;
+        for (int i = 0; i < 110; i++) {
+            JsonLog one = new JsonLog(Files.createDirectory(directory.resolve("c" + i)));
+            one.lines(2);
+            Instant created = Given.AGENT_STARTS.plusSeconds(i + 1);
+            String id = "%064d".formatted(i);
+            read(Given.container(id, "c" + i, "running", one.path, created, created, Optional.empty()));
+        }
+        read();
+        assertThat(followers.size()).isEqualTo(100);
+        CollectedSamples samples = collect();
+        assertThat(samples.value("containers.c0.logs.gaps")).isEqualTo(1);
+        assertThat(samples.value("containers.c10.logs.gaps")).isZero();
+        received.full = false;
+        read();
+        assertThat(followers.size()).isZero();
+        assertThat(received.all).as("one list had been made of the first").hasSize(2 * 100 + 2);
+    }
+
+    @Test
     void aContainerOfTheSameNameGoesOnCountingBeforeAnythingWasCollected() throws Exception {
         Container web = Given.fresh(log.path);
         log.lines(3);

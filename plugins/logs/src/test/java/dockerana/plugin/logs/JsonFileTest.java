@@ -25,7 +25,7 @@ class JsonFileTest {
     }
 
     private String text() {
-        Text text = new Text(1 << 20);
+        Text text = new Text(1 << 20, new Memory(1 << 20));
         text.add(line);
         return text.take();
     }

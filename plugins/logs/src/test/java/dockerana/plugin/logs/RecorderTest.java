@@ -18,11 +18,13 @@ class RecorderTest {
     private final List<String> dropped = new ArrayList<>();
     private final Tally tally = new Tally(JsonLog.EPOCH);
     private final Counting counting = new Counting(LONGEST, () -> tally, () -> dropped.add("damaged"), tally::gap);
+    private final Memory memory = new Memory(1 << 20);
     private Recorder recorder = recorder(0);
     private long position;
 
     private Recorder recorder(long limit) {
-        Recorder made = new Recorder(ID, LONGEST, new RateLimit(limit), dropped::add, tally::gap);
+        Recorder made = new Recorder(
+                ID, new Recorder.Limits(LONGEST, memory, new RateLimit(limit)), dropped::add, () -> tally);
         made.describe(Map.of("container.name", "web"), "2026-01-31T12:00:00Z");
         made.nextFile("fd01:7");
         return made;
@@ -144,6 +146,26 @@ class RecorderTest {
                 .extracting(LogRecord::text)
                 .containsExactly("x".repeat(LONGEST), "x".repeat(LONGEST), "x".repeat(LONGEST - 1));
         assertThat(counted()).containsEntry("stdout.truncated", 2.0).containsEntry("stdout.lines", 3.0);
+    }
+
+    @Test
+    void longLinesUnderWayTakeNoMoreMemoryThanThereIsTogetherAndGiveItBack() {
+        Memory little = new Memory(100_000);
+        Recorder.Limits limits = new Recorder.Limits(1 << 20, little, new RateLimit(0));
+        recorder = new Recorder(ID, limits, dropped::add, () -> tally);
+        for (int i = 0; i < 10; i++) {
+            piece(Line.STDOUT, "o".repeat(10_000), 1);
+            piece(Line.STDERR, "e".repeat(10_000), 2);
+        }
+        piece(Line.STDOUT, "o\n", 1);
+        piece(Line.STDERR, "e\n", 2);
+        List<LogRecord> made = recorder.made();
+        assertThat(made).hasSize(2);
+        assertThat(made.get(0).text().length() + made.get(1).text().length()).isBetween(20_000, 100_000);
+        assertThat(little.take(100_000)).as("everything was given back").isTrue();
+        little.give(100_000);
+        piece(Line.STDOUT, "o".repeat(50_000) + "\n", 3);
+        assertThat(recorder.made().getFirst().text()).hasSize(50_000);
     }
 
     @Test

@@ -10,7 +10,7 @@ final class Texts implements Lines {
 
     final List<String> all = new ArrayList<>();
     final List<Long> positions = new ArrayList<>();
-    private final Text text = new Text(1 << 20);
+    private final Text text = new Text(1 << 20, new Memory(1 << 20));
 
     @Override
     public void take(Line line) {
