@@ -88,6 +88,11 @@ final class FileFollower implements AutoCloseable {
         return removed && toCount.isFinished() && (toSend.isFinished() || !wanted);
     }
 
+    /** Whether everything was sent that was counted. */
+    boolean isLevel() {
+        return !wanted || toSend.isLevelWith(toCount);
+    }
+
     /** Whether its processes are there, and may write. */
     boolean runs() {
         return container.isRunning() && !removed;

@@ -189,6 +189,11 @@ final class Followers implements AutoCloseable {
         records.forget(Recorder.gapKey(follower.id()));
     }
 
+    /** Whether everything was sent that was counted. */
+    boolean isLevel() {
+        return refused.isEmpty() && byId.values().stream().allMatch(FileFollower::isLevel);
+    }
+
     /** How many logs are followed. */
     int size() {
         return byId.size();

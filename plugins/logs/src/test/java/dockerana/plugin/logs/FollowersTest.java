@@ -325,6 +325,21 @@ class FollowersTest {
         assertThat(textOfId.values()).containsExactlyInAnyOrderElementsOf(written);
     }
 
+    @Test
+    void anAgentThatComesBackSendsNothingThatItsFirstOneWasNotToSend() throws Exception {
+        log.write("stderr", "history\\n", JsonLog.EPOCH);
+        log.write("stderr", "its head is history, ", JsonLog.EPOCH.plusSeconds(1));
+        read(Given.old(log.path));
+        log.lines(2);
+        read(Given.old(log.path));
+        start(Start.NOW);
+        log.write("stderr", "its tail is not\\n", JsonLog.EPOCH.plusSeconds(1));
+        log.lines(1);
+        read(Given.old(log.path));
+        assertThat(received.texts())
+                .containsExactly("line 2", "line 3", "its head is history, its tail is not", "line 5");
+    }
+
     /** What can happen between two lines. */
     private void turn(Random random, Received checkpoint, Map<String, String> textOfId) throws Exception {
         received.full = random.nextInt(3) == 0;
@@ -371,6 +386,44 @@ class FollowersTest {
         assertThat(received.all.size()).isLessThan(10_000);
         followers.read(ENOUGH);
         assertThat(received.all).hasSize(50_001);
+    }
+
+    @Test
+    void whoeverHasToWaitIsNotAlwaysTheSame() throws Exception {
+        List<Container> all = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            JsonLog one = new JsonLog(Files.createDirectory(directory.resolve("c" + i)));
+            one.lines(10_000);
+            Instant created = Given.AGENT_STARTS.plusSeconds(1);
+            all.add(Given.container(
+                    "%064d".formatted(i), "c" + i, "running", one.path, created, created, Optional.empty()));
+        }
+        for (int round = 0; round < 12; round++) {
+            received.room = 1;
+            read(all.toArray(Container[]::new));
+        }
+        for (int i = 0; i < 3; i++) {
+            String id = "%064d".formatted(i);
+            assertThat(received.all).anyMatch(record -> record.origin().key().startsWith(id));
+        }
+    }
+
+    @Test
+    void whatNobodyTakesIsHeldUntilItIsTakenAlsoIfItsContainerIsRemovedMeanwhile() throws Exception {
+        JsonLog other = new JsonLog(Files.createDirectory(directory.resolve("other")));
+        other.lines(1);
+        log.lines(5);
+        received.full = true;
+        Instant created = Given.AGENT_STARTS.plusSeconds(1);
+        Container first =
+                Given.container("b".repeat(64), "b", "running", other.path, created, created, Optional.empty());
+        read(first);
+        read(first, Given.fresh(log.path));
+        Files.delete(log.path);
+        read(first);
+        received.full = false;
+        read(first);
+        assertThat(received.texts()).hasSize(6);
     }
 
     @Test

@@ -142,6 +142,18 @@ class JsonFileTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a backslash and an n: \\\\n", "ends with n", "\\\\\\\\", "n", "\\u006e"})
+    void onlyANewlineEndsALine(String part) {
+        take(JsonLog.entry("stdout", part, JsonLog.EPOCH));
+        assertThat(line.readable).isTrue();
+        assertThat(line.ended).isFalse();
+        String text = text();
+        take(JsonLog.entry("stdout", part + "\\n", JsonLog.EPOCH));
+        assertThat(line.ended).isTrue();
+        assertThat(text()).isEqualTo(text);
+    }
+
     @Test
     void surrogatesMakeOneCharacterAndHalvesAreReplaced() {
         take(JsonLog.entry("stdout", "\\ud83d\\ude00|\\ud83d|\\ude00|\\ud83d\\u0041\\n", JsonLog.EPOCH));

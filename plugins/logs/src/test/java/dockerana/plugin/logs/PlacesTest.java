@@ -140,6 +140,16 @@ class PlacesTest {
     }
 
     @Test
+    void aLineThatEndsAtTheSamePlaceButHasAnotherTimeIsNotTheRecords() throws Exception {
+        log.write("stdout", "one\\n", JsonLog.EPOCH.plusNanos(1));
+        LogRecord last = record(places.end().orElseThrow(), EPOCH + 1);
+        assertThat(places.behind(last, Line.STDOUT)).isPresent();
+        log.rotate(1);
+        log.write("stdout", "two\\n", JsonLog.EPOCH.plusNanos(2));
+        assertThat(places.behind(last, Line.STDOUT)).isEmpty();
+    }
+
+    @Test
     void aLookBackGoesOnInTheFileBefore() throws Exception {
         log.lines(100);
         log.rotate(5);

@@ -13,14 +13,20 @@ final class Received implements Records {
     final List<LogRecord> all = new ArrayList<>();
     final Map<String, LogRecord> last = new HashMap<>();
     boolean full;
+
+    /** How many lists more. */
+    int room = Integer.MAX_VALUE;
+
     boolean wanted = true;
 
     @Override
     public synchronized boolean offer(List<LogRecord> records) {
-        if (!full) {
+        boolean taken = !full && room > 0;
+        if (taken) {
+            room--;
             emit(records);
         }
-        return !full;
+        return taken;
     }
 
     @Override

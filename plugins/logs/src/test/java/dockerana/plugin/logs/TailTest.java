@@ -93,6 +93,27 @@ class TailTest {
     }
 
     @Test
+    void aFileThatIsBeingCompressedIsReadOnceAndWhole() throws Exception {
+        write(50);
+        log.rotate(5);
+        write(5);
+        Path zipped = Path.of(log.rotated(1) + ".gz");
+        Files.write(zipped, new byte[] {31, -117, 8, 0}); // it has begun
+        assertThat(read()).isEqualTo(written);
+    }
+
+    @Test
+    void aCompressedFileThatIsDamagedIsAGapAndTheNextIsRead() throws Exception {
+        log.lines(50);
+        log.rotate(5);
+        log.compress();
+        Path zipped = Path.of(log.rotated(1) + ".gz");
+        Files.write(zipped, java.util.Arrays.copyOf(Files.readAllBytes(zipped), 60));
+        write(5);
+        assertThat(read()).contains(Texts.GAP).endsWith(written.toArray(String[]::new));
+    }
+
+    @Test
     void allFilesAreReadFromTheFirstOneCompressedOrNot() throws Exception {
         for (int i = 0; i < 3; i++) {
             write(200);
