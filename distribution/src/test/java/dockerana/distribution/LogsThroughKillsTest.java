@@ -50,7 +50,8 @@ class LogsThroughKillsTest {
         """;
 
     /** The id of a record, and what of its text matters. */
-    private static final Pattern KEPT = Pattern.compile("(\\S+/(?:stdout|stderr)/\\d+/\\d+)\t((?:out|err|total) \\d+) (?:x* )?end");
+    private static final Pattern KEPT =
+            Pattern.compile("(\\S+/(?:stdout|stderr)/\\d+/\\d+)\t((?:out|err|total) \\d+) (?:x* )?end");
 
     @TempDir
     Path temporary;

@@ -71,11 +71,13 @@ public final class Logs {
         command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), LogReading.class.getName()));
         command.addAll(List.of(log.toString(), what, Integer.toString(WARM_UP + ROUNDS)));
-        return run(command).lines()
+        return run(command)
+                .lines()
                 .skip(WARM_UP)
                 .map(line -> {
                     String[] numbers = line.split(" ", -1);
-                    return new Round(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]), Long.parseLong(numbers[2]));
+                    return new Round(
+                            Long.parseLong(numbers[0]), Long.parseLong(numbers[1]), Long.parseLong(numbers[2]));
                 })
                 .toList();
     }
@@ -89,7 +91,9 @@ public final class Logs {
                     .skip(1)
                     .findFirst()
                     .orElseThrow();
-            double cpu = Arrays.stream(times.split(" ", -1)).mapToDouble(Logs::seconds).sum();
+            double cpu = Arrays.stream(times.split(" ", -1))
+                    .mapToDouble(Logs::seconds)
+                    .sum();
             rounds.add(new Round(LINES, System.nanoTime() - begun, Math.max(1_000_000, (long) (cpu * 1e9))));
         }
         return rounds;

@@ -19,8 +19,7 @@ import java.util.Optional;
  * @param format how lines stand in files; used by one thread
  * @param memory what long lines under way may take; used by one thread
  */
-record Setup(
-        ContainerLogsConfig config, Agent agent, Instant since, Tallies tallies, Format format, Memory memory) {
+record Setup(ContainerLogsConfig config, Agent agent, Instant since, Tallies tallies, Format format, Memory memory) {
     private static final long LONG_LINES = 4 << 20;
 
     Setup(ContainerLogsConfig config, Agent agent, Tallies tallies) {

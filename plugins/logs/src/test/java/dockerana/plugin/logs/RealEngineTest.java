@@ -90,7 +90,8 @@ class RealEngineTest {
 
     /** Has the source see the containers as they are now. */
     private void look() throws Exception {
-        String format = "{{.Id}} {{.Name}} {{.State.Status}} {{.LogPath}} {{.Created}} {{.State.StartedAt}} {{.State.FinishedAt}}";
+        String format =
+                "{{.Id}} {{.Name}} {{.State.Status}} {{.LogPath}} {{.Created}} {{.State.StartedAt}} {{.State.FinishedAt}}";
         List<Container> now = new ArrayList<>();
         for (String name : names) {
             String[] words = engine.docker("inspect", "-f", format, name).split(" ", -1);
@@ -128,34 +129,37 @@ class RealEngineTest {
 
     /** Reads all from the beginning, by an agent that was never there before. */
     private void readAfterwards() throws Exception {
-        try (Followers followers =
-                source(Start.parse("beginning")).followers(afterwards)) {
+        try (Followers followers = source(Start.parse("beginning")).followers(afterwards)) {
             followers.update(List.copyOf(containers));
             followers.read(Duration.ofMinutes(1).toNanos());
         }
     }
 
     private static Map<String, String> textOfId(Received records) {
-        return records.all.stream().collect(Collectors.toMap(LogRecord::id, LogRecord::text, (a, b) -> a + " AND " + b, TreeMap::new));
+        return records.all.stream()
+                .collect(Collectors.toMap(LogRecord::id, LogRecord::text, (a, b) -> a + " AND " + b, TreeMap::new));
     }
 
     @Test
     void everyLineOfTwentyWritersIsRecordedOnceThroughRotationEverySecond() throws Exception {
-        String script = "i=0; while [ $i -lt %d ]; do echo \"out $i of this container, and some words to fill the file\"; echo err $i >&2;"
-                + " i=$((i+1)); [ $((i%%50)) != 0 ] || sleep 0.5; done";
+        String script = "i=0; while [ $i -lt " + LINES + " ]; do"
+                + " echo \"out $i of this container, and some words to fill the file\"; echo err $i >&2; i=$((i+1));"
+                + " [ $((i%50)) != 0 ] || sleep 0.5; done";
         for (int i = 0; i < WRITERS; i++) {
             String compress = i % 2 == 0 ? "compress=true" : "compress=false";
             run(
                     "writer" + i,
                     List.of("--log-opt", "max-size=16k", "--log-opt", "max-file=40", "--log-opt", compress),
-                    script.formatted(LINES));
+                    script);
         }
         awaitTheEnd();
 
         CollectedSamples counted = CollectedSamples.of(source);
         for (int i = 0; i < WRITERS; i++) {
             String name = "writer" + i;
-            assertThat(texts(received, name, "stdout")).as(name).isEqualTo(numbered("out %d of this container, and some words to fill the file"));
+            assertThat(texts(received, name, "stdout"))
+                    .as(name)
+                    .isEqualTo(numbered("out %d of this container, and some words to fill the file"));
             assertThat(texts(received, name, "stderr")).as(name).isEqualTo(numbered("err %d"));
             String path = "containers." + name + ".logs.";
             assertThat(counted.value(path + "stdout.lines")).isEqualTo(LINES);
@@ -164,7 +168,8 @@ class RealEngineTest {
         }
         readAfterwards();
         assertThat(textOfId(afterwards)).isEqualTo(textOfId(received)).hasSize(2 * WRITERS * LINES);
-        System.out.printf("%d writers, %d records, 0 missing, 0 twice, the same ids afterwards%n", WRITERS, received.all.size());
+        System.out.printf(
+                "%d writers, %d records, 0 missing, 0 twice, the same ids afterwards%n", WRITERS, received.all.size());
     }
 
     private static List<String> numbered(String format) {
@@ -177,7 +182,8 @@ class RealEngineTest {
         run(
                 "long",
                 List.of("--log-opt", "max-size=100k", "--log-opt", "max-file=90", "--log-opt", "compress=true"),
-                large + "for i in 1 2 3 4 5 6 7 8 9; do line 102400 $i; echo between $i >&2; line 1000 x; echo; done; line 300000 y; echo; printf 'no newline'");
+                large
+                        + "for i in 1 2 3 4 5 6 7 8 9; do line 102400 $i; echo between $i >&2; line 1000 x; echo; done; line 300000 y; echo; printf 'no newline'");
         awaitTheEnd();
         List<String> out = texts(received, "long", "stdout");
         assertThat(out).hasSize(11);
@@ -193,9 +199,18 @@ class RealEngineTest {
 
     @Test
     void aTerminalAndHostileBytesAreReadAsTheyAre() throws Exception {
-        String script = "printf 'plain\\n\\033[31mred\\033[0m\\n\\nnul \\000 end\\n\\377 invalid\\n  blanks  \\nprogress\\rdone\\n\"quoted\" \\\\ <&>\\n\\342\\200\\250\\n'";
+        String script =
+                "printf 'plain\\n\\033[31mred\\033[0m\\n\\nnul \\000 end\\n\\377 invalid\\n  blanks  \\nprogress\\rdone\\n\"quoted\" \\\\ <&>\\n\\342\\200\\250\\n'";
         String[] expected = {
-            "plain", "red", "", "nul \0 end", "\ufffd invalid", "  blanks  ", "progress\rdone", "\"quoted\" \\ <&>", "\u2028"
+            "plain",
+            "red",
+            "",
+            "nul \0 end",
+            "\ufffd invalid",
+            "  blanks  ",
+            "progress\rdone",
+            "\"quoted\" \\ <&>",
+            "\u2028"
         };
         run("terminal", List.of("-t"), script);
         run("bytes", List.of(), script);
@@ -211,8 +226,12 @@ class RealEngineTest {
                 List.of("--log-opt", "max-size=10k", "--log-opt", "max-file=1"),
                 "i=0; while [ $i -lt 2000 ]; do echo line $i; i=$((i+1)); [ $((i%400)) != 0 ] || sleep 0.6; done; sleep 1; echo last");
         awaitTheEnd();
-        assertThat(CollectedSamples.of(source).value("containers.alone.logs.gaps")).isPositive();
-        assertThat(texts(received, "alone", "stdout")).doesNotHaveDuplicates().last().isEqualTo("last");
+        assertThat(CollectedSamples.of(source).value("containers.alone.logs.gaps"))
+                .isPositive();
+        assertThat(texts(received, "alone", "stdout"))
+                .doesNotHaveDuplicates()
+                .last()
+                .isEqualTo("last");
         assertThat(received.all.stream().filter(record -> record.attributes().containsKey("dockerana.gap")))
                 .isNotEmpty();
     }

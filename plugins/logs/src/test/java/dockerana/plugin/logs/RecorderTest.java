@@ -23,8 +23,8 @@ class RecorderTest {
     private long position;
 
     private Recorder recorder(long limit) {
-        Recorder made = new Recorder(
-                ID, new Recorder.Limits(LONGEST, memory, new RateLimit(limit)), dropped::add, () -> tally);
+        Recorder made =
+                new Recorder(ID, new Recorder.Limits(LONGEST, memory, new RateLimit(limit)), dropped::add, () -> tally);
         made.describe(Map.of("container.name", "web"), "2026-01-31T12:00:00Z");
         made.nextFile("fd01:7");
         return made;
