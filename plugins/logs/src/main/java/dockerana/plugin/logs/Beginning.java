@@ -25,12 +25,11 @@ final class Beginning {
     private final InstantSource clock;
     private final Instant agentSince;
 
-    /** @param agentSince when the agent began to watch */
-    Beginning(Rotation files, Format format, InstantSource clock, Instant agentSince) {
+    Beginning(Rotation files, Setup setup) {
         this.files = files;
-        this.places = new Places(files, format);
-        this.clock = clock;
-        this.agentSince = agentSince;
+        this.places = new Places(files, setup.format(), setup.scratch());
+        this.clock = setup.agent().clock();
+        this.agentSince = setup.since();
     }
 
     /** Whether everything that the container ever wrote was written since the agent watches. */

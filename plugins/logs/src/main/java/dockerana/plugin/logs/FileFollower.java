@@ -37,7 +37,7 @@ final class FileFollower implements AutoCloseable {
         this.setup = setup;
         this.records = records;
         files = new Rotation(path);
-        beginning = new Beginning(files, setup.format(), setup.agent().clock(), setup.since());
+        beginning = new Beginning(files, setup);
         tally = new ContainerTally(setup, container);
         counting =
                 new Counting(setup.longestLine(), tally::get, () -> setup.dropped("damaged"), this::gapWhileCounting);
@@ -61,6 +61,7 @@ final class FileFollower implements AutoCloseable {
     /** The container as it is now. */
     @SuppressWarnings("ReferenceEquality") // what did not change is the same instance
     void seen(Container now) {
+        removed = false;
         if (now == container) {
             return;
         }
@@ -152,7 +153,7 @@ final class FileFollower implements AutoCloseable {
 
     private void sent() {
         recorder.finish();
-        if (toCount.hasBegun() && !toSend.hasBegun()) {
+        if (toCount.hasBegun() && toSend.isLost()) {
             tally.get().gap();
         }
     }

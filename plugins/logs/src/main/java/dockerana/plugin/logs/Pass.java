@@ -16,6 +16,7 @@ final class Pass implements AutoCloseable {
     private final Runnable finish;
     private @Nullable Reader reader;
     private boolean finished;
+    private boolean lost;
 
     /** @param finish is told that all was read of a run that ended */
     Pass(Opening opening, Runnable finish) {
@@ -50,6 +51,7 @@ final class Pass implements AutoCloseable {
         boolean more = reading != null && reading.advance(block);
         if (!more && ended) {
             finished = true;
+            lost = reading == null || reading.tail().isLost();
             letGo();
             finish.run();
         }
@@ -71,6 +73,11 @@ final class Pass implements AutoCloseable {
     /** There may be another run: its lines follow. */
     void goOn() {
         finished = false;
+    }
+
+    /** Whether it finished without finding the file. */
+    boolean isLost() {
+        return lost;
     }
 
     boolean isFinished() {

@@ -9,16 +9,19 @@ import java.util.zip.ZipException;
 
 /** Finds places in a log without reading all of it. Confined to one thread. */
 final class Places {
-    private static final int BLOCK = 128 * 1024;
+    /** Enough to find a newline in, mostly. */
+    private static final int STEP = 8 * 1024;
 
     private final Rotation files;
     private final Format format;
     private final Line line = new Line();
-    private final byte[] bytes = new byte[BLOCK];
+    private final byte[] bytes;
 
-    Places(Rotation files, Format format) {
+    /** @param scratch to search in, longer than most lines */
+    Places(Rotation files, Format format, byte[] scratch) {
         this.files = files;
         this.format = format;
+        this.bytes = scratch;
     }
 
     /** Before the first line that there is; empty while there is no file. */
@@ -60,8 +63,8 @@ final class Places {
             return Optional.empty();
         }
         try (LogFile file = opened.get()) {
-            for (long end = position; end > 0; end -= BLOCK) {
-                long from = Math.max(0, end - BLOCK);
+            for (long end = position; end > 0; end -= STEP) {
+                long from = Math.max(0, end - STEP);
                 for (int i = read(file, from, (int) (end - from)); i > 0; i--) {
                     if (bytes[i - 1] == '\n') {
                         return Optional.of(new Place(named, from + i));
@@ -100,7 +103,7 @@ final class Places {
 
     /** Takes the first line that begins at a position, or behind it; where it begins, or -1 if there is none. */
     private long next(LogFile file, long position, boolean within) throws IOException {
-        int size = read(file, position, BLOCK);
+        int size = read(file, position, bytes.length);
         int at = within ? behindNewline(0, size) : 0;
         for (int next; at >= 0 && (next = format.take(bytes, at, size, line)) >= 0; at = next) {
             if (line.readable) {
@@ -123,7 +126,7 @@ final class Places {
     private long bisect(LogFile file, long size, long nanos) throws IOException {
         long low = 0;
         long high = size;
-        while (high - low > BLOCK) {
+        while (high - low > bytes.length) {
             long middle = low + (high - low) / 2;
             if (isBefore(file, middle, nanos)) {
                 low = middle;
@@ -143,7 +146,7 @@ final class Places {
         long position = from;
         boolean inside = within;
         while (true) {
-            int size = read(file, position, BLOCK);
+            int size = read(file, position, bytes.length);
             int at = inside ? behindNewline(0, size) : 0;
             if (at < 0) {
                 return position;
@@ -155,7 +158,7 @@ final class Places {
                     return position + at;
                 }
             }
-            if (size < BLOCK || at == begin) {
+            if (size < bytes.length || at == begin) {
                 return position + at;
             }
             position += at;
@@ -198,7 +201,7 @@ final class Places {
             return false;
         }
         try (LogFile file = opened.get()) {
-            long from = Math.max(0, record.position() - BLOCK);
+            long from = Math.max(0, record.position() - bytes.length);
             int size = read(file, from, (int) (record.position() - from));
             if (from + size != record.position() || bytes[size - 1] != '\n') {
                 return false;

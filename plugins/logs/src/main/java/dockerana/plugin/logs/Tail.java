@@ -58,8 +58,19 @@ final class Tail implements AutoCloseable {
         zipped = named.zipped();
         position = at;
         seen = at;
-        before = new byte[0];
+        before = remembered(opened.get(), at);
         return true;
+    }
+
+    private static byte[] remembered(LogFile file, long position) throws IOException {
+        byte[] bytes = new byte[(int) Math.min(REMEMBERED, position)];
+        int read = bytes.length == 0 ? 0 : file.read(bytes, bytes.length, position - bytes.length);
+        return read == bytes.length ? bytes : Arrays.copyOf(bytes, read);
+    }
+
+    /** Whether the file was let go and is not found any more. */
+    boolean isLost() {
+        return key != null && file == null;
     }
 
     /** Device and inode of the file that is read; empty before there is one. */
@@ -195,20 +206,11 @@ final class Tail implements AutoCloseable {
         List<NamedFile> all = files.all();
         for (NamedFile named : all.reversed()) {
             boolean same = named.key().equals(key) && position == 0;
-            if ((same || holds(named)) && reopened(named)) {
+            if ((same || holds(named)) && begin(named, position)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean reopened(NamedFile named) throws IOException {
-        long at = position;
-        byte[] known = before;
-        boolean found = begin(named, at);
-        if (found) {
-            before = known;
-        }
-        return found;
-    }
 }
