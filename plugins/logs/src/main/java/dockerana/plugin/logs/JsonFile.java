@@ -76,7 +76,6 @@ final class JsonFile implements Format {
                 line.ended = ended;
                 line.length = i - from - saved;
                 line.escaped = escapes > (ended ? 1 : 0);
-                line.plain = !line.escaped;
                 return i;
             }
             if (b == '\\') {
@@ -131,7 +130,6 @@ final class JsonFile implements Format {
             line.ended = false;
             line.length = 0;
             line.escaped = false;
-            line.plain = true;
         } else if (text(bytes, object.logFrom, to, line) < 0) {
             return false;
         }

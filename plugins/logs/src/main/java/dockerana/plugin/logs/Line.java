@@ -35,9 +35,6 @@ final class Line {
     /** Whether JSON's escapes are in it. */
     boolean escaped;
 
-    /** Whether it is the text as it will be shown: neither escapes nor control characters are in it. */
-    boolean plain;
-
     /** {@code stdout} or {@code stderr}. */
     static String name(int stream) {
         return stream == STDERR ? "stderr" : "stdout";

@@ -12,8 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Makes records of the lines of one container. The parts of a line have one time in common, so a part with another time begins a line, whether a
- * newline ended the one before or not: what the records are does not depend on when or how the log is read. Confined to one thread.
+ * Makes records of the lines of one container, and of gaps between them. Confined to one thread.
  */
 final class Recorder implements Lines {
     private static final String GAP = "dockerana.gap";
@@ -45,22 +44,20 @@ final class Recorder implements Lines {
     /** What is known of one stream. */
     private final class Stream {
         private final int number;
-        private final Text text;
+        private final Joiner joiner;
         private Origin origin;
         private Optional<Place> sentTo = Optional.empty();
         private long nanos = Stamp.NONE;
         private int ordinal;
 
-        private boolean begun;
-        private long begunNanos;
-        private long position;
-        private Origin begunIn;
+        /** Of the line that is under way: that of its last part. */
+        private Origin ends;
 
         Stream(int number, Text text) {
             this.number = number;
-            this.text = text;
+            this.joiner = new Joiner(text, this::record);
             this.origin = origin();
-            this.begunIn = origin;
+            this.ends = origin;
         }
 
         private Origin origin() {
@@ -69,46 +66,39 @@ final class Recorder implements Lines {
             return new Origin(LogRecord.Kind.LOG, key(id, number), run + ':' + file, all);
         }
 
-        /** Whether the line that ends at {@link #position} was sent before. */
+        private void take(Line line) {
+            if (joiner.isAnother(line)) {
+                joiner.end();
+            }
+            ends = origin;
+            joiner.add(line);
+        }
+
+        /** Whether the line that just ended was sent before. */
         private boolean isSent() {
             return sentTo.isPresent()
                     && (!sentTo.get().identity().equals(file)
-                            || position <= sentTo.get().position());
+                            || joiner.position() <= sentTo.get().position());
         }
 
-        private void take(Line line) {
-            if (begun && begunNanos != line.nanos) {
-                end();
-            }
-            begun = true;
-            begunNanos = line.nanos;
-            begunIn = origin;
-            position = line.position;
-            text.add(line);
-            if (line.ended) {
-                end();
-            }
-        }
-
-        /** The line is complete as far as it ever will be. */
-        private void end() {
-            begun = false;
+        private void record() {
+            Text text = joiner.text();
             if (isSent()) {
                 text.clear();
                 return;
             }
             sentTo = Optional.empty();
             if (gap.isPresent()) {
-                tellGap(gap.get(), begunNanos);
+                tellGap(gap.get(), joiner.nanos());
             }
-            lastNanos = begunNanos;
+            lastNanos = joiner.nanos();
             if (text.isCutShort()) {
                 tally.get().count(number, 0, 0, 1);
             }
-            ordinal = begunNanos == nanos ? ordinal + 1 : 0;
-            nanos = begunNanos;
+            ordinal = joiner.nanos() == nanos ? ordinal + 1 : 0;
+            nanos = joiner.nanos();
             if (limit.allows(nanos)) {
-                made.add(new LogRecord(begunIn, nanos, ordinal, position, text.take()));
+                made.add(new LogRecord(ends, nanos, ordinal, joiner.position(), text.take()));
             } else {
                 text.clear();
                 dropped.accept("rate-limit");
@@ -222,9 +212,7 @@ final class Recorder implements Lines {
     /** No more will follow: a line that no newline ended is one too. */
     void finish() {
         for (Stream stream : streams) {
-            if (stream.begun) {
-                stream.end();
-            }
+            stream.joiner.end();
         }
     }
 
