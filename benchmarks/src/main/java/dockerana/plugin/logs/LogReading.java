@@ -60,7 +60,8 @@ public final class LogReading {
         Tallies tallies = new Tallies();
         ContainerLogsConfig config =
                 new ContainerLogsConfig(Start.NOW, Duration.ofMillis(250), 256 * 1024, Optional.empty(), Path.of("/"));
-        Setup setup = new Setup(config, agent, Instant.EPOCH, tallies, new JsonFile(), new Memory(1 << 20), new byte[1 << 17]);
+        Setup setup = new Setup(
+                config, agent, Instant.EPOCH, tallies, new JsonFile(), new Memory(1 << 20), new Block(1 << 17));
         long clock = System.nanoTime();
         long cpu = cpuNanos();
         try (Followers followers = new Followers(setup, delivery.handover(agent.vitals()))) {

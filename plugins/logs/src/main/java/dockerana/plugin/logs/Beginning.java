@@ -83,6 +83,9 @@ final class Beginning {
             latest = later(latest, end);
         }
         if (latest.isEmpty()) {
+            if (files.all().isEmpty()) {
+                return Optional.empty();
+            }
             recorder.gap("its file was removed or emptied before it was read");
             return places.since(latestNanos + 1);
         }

@@ -18,7 +18,7 @@ final class ContainerTally {
     void seen(Container now) {
         Tally counting = tally;
         if (counting != null) {
-            setup.tallies().rename(container.name(), now.name(), counting, now.tty(), setup.seriesAttributes(now));
+            setup.tallies().rename(counting, now.name(), now.tty(), setup.seriesAttributes(now));
         }
         container = now;
     }
@@ -42,7 +42,7 @@ final class ContainerTally {
     void end() {
         Tally counting = tally;
         if (counting != null) {
-            setup.tallies().end(container.name(), counting);
+            setup.tallies().end(counting);
             tally = null;
         }
     }

@@ -3,9 +3,6 @@ package dockerana.plugin.logs;
 import dockerana.api.LogRecord;
 import dockerana.api.Records;
 import dockerana.plugin.docker.Container;
-import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,21 +24,17 @@ final class Followers implements AutoCloseable {
     private static final int SENT = 64 * 1024;
     private static final int MOST_WAITING = 100;
     private static final long LET_GO_NANOS = Duration.ofMinutes(1).toNanos();
-    private static final long AFTER_FAILURE_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final Setup setup;
     private final Records records;
     private final Map<String, FileFollower> byId = new LinkedHashMap<>();
-    private final Map<FileFollower, Failure> failures = new HashMap<>();
+    private final Failures failures = new Failures();
     private final Block toCount = new Block(COUNTED);
     private final Block toSend = new Block(SENT);
     private List<Container> latest = List.of();
     private List<LogRecord> refused = List.of();
     private long refusedAt;
     private int turn;
-
-    /** Why a log cannot be read, and when that is tried again. */
-    private record Failure(IOException reason, long untilNanos) {}
 
     Followers(Setup setup, Records records) {
         this.setup = setup;
@@ -55,6 +48,10 @@ final class Followers implements AutoCloseable {
             return;
         }
         latest = containers;
+        setup.tallies().whileNobodyCollects(() -> take(containers));
+    }
+
+    private void take(List<Container> containers) {
         Map<String, Container> present = new HashMap<>();
         for (Container container : containers) {
             present.put(container.id(), container);
@@ -94,7 +91,7 @@ final class Followers implements AutoCloseable {
         boolean wanted = records.wanted(LogRecord.Kind.LOG);
         Set<FileFollower> busy = new LinkedHashSet<>();
         for (FileFollower follower : followers) {
-            boolean more = attempt(follower, () -> {
+            boolean more = failures.attempt(follower, () -> {
                 follower.wanted(wanted);
                 return follower.count(toCount);
             });
@@ -117,7 +114,7 @@ final class Followers implements AutoCloseable {
         }
         for (int i = 0; i < followers.size(); i++) {
             FileFollower follower = followers.get((turn + i) % followers.size());
-            if (attempt(follower, () -> follower.send(toSend))) {
+            if (failures.attempt(follower, () -> follower.send(toSend))) {
                 busy.add(follower);
             }
             List<LogRecord> made = follower.toSend();
@@ -139,30 +136,6 @@ final class Followers implements AutoCloseable {
         return taken;
     }
 
-    @FunctionalInterface
-    private interface Reading {
-        boolean more() throws IOException;
-    }
-
-    private boolean attempt(FileFollower follower, Reading reading) throws InterruptedException {
-        Failure before = failures.get(follower);
-        if (before != null && System.nanoTime() - before.untilNanos < 0) {
-            return false;
-        }
-        try {
-            boolean more = reading.more();
-            if (before != null) {
-                failures.remove(follower);
-            }
-            return more;
-        } catch (ClosedByInterruptException e) {
-            throw (InterruptedException) new InterruptedException().initCause(e);
-        } catch (IOException e) {
-            failures.put(follower, new Failure(e, System.nanoTime() + AFTER_FAILURE_NANOS));
-            return false;
-        }
-    }
-
     /** Those that are gone hold files that are on no disk any more: if nobody takes what is in them, not too many wait for that. */
     private void forgetThoseThatAreOver() {
         List<FileFollower> waiting = new ArrayList<>();
@@ -181,7 +154,7 @@ final class Followers implements AutoCloseable {
 
     private void forget(FileFollower follower) {
         byId.remove(follower.id());
-        failures.remove(follower);
+        failures.forget(follower);
         follower.close();
         for (int stream = 0; stream < Line.STREAMS; stream++) {
             records.forget(Recorder.key(follower.id(), stream));
@@ -211,32 +184,20 @@ final class Followers implements AutoCloseable {
 
     /** Why logs of containers that run cannot be read, if some cannot: one sentence. */
     Optional<String> problem() {
-        List<String> reasons = new ArrayList<>();
-        for (FileFollower follower : byId.values()) {
-            Failure failure = failures.get(follower);
-            if (failure != null && follower.runs()) {
-                reasons.add(reason(failure.reason, follower.path()));
-            } else if (follower.isMissing()) {
-                reasons.add("%s is not there".formatted(follower.path()));
-            }
-        }
+        List<String> reasons = byId.values().stream()
+                .filter(FileFollower::runs)
+                .flatMap(follower -> failures.reason(follower).stream())
+                .toList();
         return reasons.stream()
                 .findFirst()
                 .map(first ->
                         reasons.size() == 1 ? first : "%s; and so with %d others".formatted(first, reasons.size() - 1));
     }
 
-    private static String reason(IOException e, Path path) {
-        return e instanceof AccessDeniedException
-                ? "%s may not be read: permission denied".formatted(path)
-                : "%s cannot be read: %s".formatted(path, e.getMessage());
-    }
-
     @Override
     public void close() {
         byId.values().forEach(FileFollower::close);
         byId.clear();
-        failures.clear();
         latest = List.of();
     }
 }

@@ -18,10 +18,10 @@ final class Places {
     private final byte[] bytes;
 
     /** @param scratch to search in, longer than most lines */
-    Places(Rotation files, Format format, byte[] scratch) {
+    Places(Rotation files, Format format, Block scratch) {
         this.files = files;
         this.format = format;
-        this.bytes = scratch;
+        this.bytes = scratch.bytes;
     }
 
     /** Before the first line that there is; empty while there is no file. */

@@ -185,8 +185,10 @@ final class Recorder implements Lines {
     /** Lines are gone that come before the next. */
     void gap(String reason) {
         finish();
-        tally.get().gap();
-        gap = Optional.of(new Gap(lastNanos, reason));
+        if (gap.isEmpty()) {
+            tally.get().gap();
+            gap = Optional.of(new Gap(lastNanos, reason));
+        }
     }
 
     /** Identified by the first line that is there again, so that it is told once however often it is noticed. */

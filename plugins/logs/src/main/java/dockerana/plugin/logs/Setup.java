@@ -20,14 +20,28 @@ import java.util.Optional;
  * @param memory what long lines under way may take; used by one thread
  * @param scratch to search in; used by one thread
  */
-record Setup(ContainerLogsConfig config, Agent agent, Instant since, Tallies tallies, Format format, Memory memory, byte[] scratch) {
+record Setup(
+        ContainerLogsConfig config,
+        Agent agent,
+        Instant since,
+        Tallies tallies,
+        Format format,
+        Memory memory,
+        Block scratch) {
     private static final long LONG_LINES = 4 << 20;
 
     /** Longer than any entry but those with very many labels. */
     private static final int SCRATCH = 128 * 1024;
 
     Setup(ContainerLogsConfig config, Agent agent, Tallies tallies) {
-        this(config, agent, agent.clock().instant(), tallies, new JsonFile(), new Memory(LONG_LINES), new byte[SCRATCH]);
+        this(
+                config,
+                agent,
+                agent.clock().instant(),
+                tallies,
+                new JsonFile(),
+                new Memory(LONG_LINES),
+                new Block(SCRATCH));
     }
 
     /** Where the container's log is for this process; empty if its driver writes no such file. */

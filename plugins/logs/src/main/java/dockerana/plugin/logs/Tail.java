@@ -212,5 +212,4 @@ final class Tail implements AutoCloseable {
         }
         return false;
     }
-
 }

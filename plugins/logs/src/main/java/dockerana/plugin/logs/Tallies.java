@@ -3,46 +3,52 @@ package dockerana.plugin.logs;
 import dockerana.api.Samples;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * The tally of each name that there is, in the order in which they appeared. Names come and go on the thread that reads; another collects. A
- * name that ended is collected once more; a container that takes the name over before that goes on with its tally.
+ * The tallies of all containers, in the order in which they appeared. They come and go on the thread that reads; another collects. One that ended
+ * is collected once more; a container that takes its name over before that goes on with it.
  */
 final class Tallies {
-    private final Map<String, Tally> named = new LinkedHashMap<>();
-    private final Map<String, Tally> ended = new LinkedHashMap<>();
+    private final Set<Tally> counting = new LinkedHashSet<>();
+    private final Set<Tally> ended = new LinkedHashSet<>();
 
     /** A container of this name is read from now on. */
     synchronized Tally begin(String name, boolean terminal, Map<String, String> attributes, Instant now) {
-        Tally before = ended.remove(name);
-        Tally tally = before == null ? new Tally(now) : before;
+        Tally tally = ended.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> new Tally(now));
         tally.name(name, terminal, attributes);
-        named.put(name, tally);
+        ended.remove(tally);
+        counting.add(tally);
         return tally;
     }
 
-    /** The container is called otherwise, or something else about it changed. The totals go with it. */
-    synchronized void rename(String from, String to, Tally tally, boolean terminal, Map<String, String> attributes) {
-        if (named.remove(from, tally) || ended.remove(from, tally)) {
-            ended.remove(to);
-            tally.name(to, terminal, attributes);
-            named.put(to, tally);
+    /** The container is called otherwise, or something else about it changed. The totals stay. */
+    synchronized void rename(Tally tally, String name, boolean terminal, Map<String, String> attributes) {
+        ended.removeIf(one -> one.name().equals(name));
+        tally.name(name, terminal, attributes);
+    }
+
+    /** Nothing more will be counted by this one. */
+    synchronized void end(Tally tally) {
+        if (counting.remove(tally)) {
+            ended.add(tally);
         }
     }
 
-    /** Nothing more will be counted under this name. */
-    synchronized void end(String name, Tally tally) {
-        if (named.remove(name, tally)) {
-            ended.put(name, tally);
-        }
+    /** Names change while nobody collects: two containers may swap theirs. */
+    synchronized void whileNobodyCollects(Runnable all) {
+        all.run();
     }
 
     synchronized void addTo(Samples samples) {
-        List<Tally> all = new ArrayList<>(named.values());
-        all.addAll(ended.values());
+        List<Tally> all = new ArrayList<>(counting);
+        all.addAll(ended);
         ended.clear();
         all.forEach(tally -> tally.addTo(samples));
     }

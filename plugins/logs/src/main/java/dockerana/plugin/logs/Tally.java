@@ -28,6 +28,7 @@ final class Tally {
     private final AtomicLong[][] streams = new AtomicLong[Line.STREAMS][3];
     private final AtomicLong gaps = new AtomicLong();
     private final Instant start;
+    private String name = "";
     private List<Counter> counters = List.of();
 
     /** @param start when it begins to count, on the agent's clock */
@@ -41,7 +42,8 @@ final class Tally {
     }
 
     /** Gives its series this name and these attributes; a container with a terminal has one stream. */
-    void name(String name, boolean terminal, Map<String, String> attributes) {
+    void name(String called, boolean terminal, Map<String, String> attributes) {
+        name = called;
         List<Counter> named = new ArrayList<>();
         for (int stream = 0; stream < (terminal ? 1 : Line.STREAMS); stream++) {
             Metric[] metrics = {LINES, BYTES, TRUNCATED};
@@ -53,6 +55,10 @@ final class Tally {
         }
         named.add(new Counter(gaps, GAPS.of(name).startedAt(start).with(attributes)));
         counters = List.copyOf(named);
+    }
+
+    String name() {
+        return name;
     }
 
     void count(int stream, long lines, long bytes, long truncated) {

@@ -6,6 +6,7 @@ import dockerana.plugin.docker.Container;
 import dockerana.testkit.CollectedSamples;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -101,7 +102,12 @@ class FollowersTest {
     void aContainerThatHadEndedBeforeTheAgentBeganIsReadWhenItStartsAgain() throws Exception {
         agency.log.lines(10);
         Container ended = Given.container(
-                "web", "exited", agency.log.path, JsonLog.EPOCH, JsonLog.EPOCH, Optional.of(JsonLog.EPOCH.plusSeconds(1)));
+                "web",
+                "exited",
+                agency.log.path,
+                JsonLog.EPOCH,
+                JsonLog.EPOCH,
+                Optional.of(JsonLog.EPOCH.plusSeconds(1)));
         agency.read(ended);
         agency.read(ended);
         assertThat(agency.collect().all()).isEmpty();
@@ -161,7 +167,12 @@ class FollowersTest {
         agency.read(web);
         CollectedSamples before = agency.collect();
         agency.read(Given.container(
-                "shop", "running", agency.log.path, web.created(), web.startedAt().orElseThrow(), Optional.empty()));
+                "shop",
+                "running",
+                agency.log.path,
+                web.created(),
+                web.startedAt().orElseThrow(),
+                Optional.empty()));
         CollectedSamples after = agency.collect();
         assertThat(after.value("containers.shop.logs.stdout.lines")).isEqualTo(3);
         assertThat(after.has("containers.web.logs.stdout.lines")).isFalse();
@@ -169,8 +180,31 @@ class FollowersTest {
                 .isEqualTo(before.series().getFirst().start());
         agency.log.lines(1);
         agency.read(Given.container(
-                "shop", "running", agency.log.path, web.created(), web.startedAt().orElseThrow(), Optional.empty()));
+                "shop",
+                "running",
+                agency.log.path,
+                web.created(),
+                web.startedAt().orElseThrow(),
+                Optional.empty()));
         assertThat(agency.received.all.getLast().origin().attributes()).containsEntry("container.name", "shop");
+    }
+
+    @Test
+    void twoContainersMaySwapTheirNames() throws Exception {
+        JsonLog other = new JsonLog(Files.createDirectory(directory.resolve("other")));
+        agency.log.lines(3);
+        other.lines(4);
+        agency.read(named("a", "one", agency.log.path), named("b", "two", other.path));
+        agency.read(named("a", "two", agency.log.path), named("b", "one", other.path));
+        CollectedSamples samples = agency.collect();
+        assertThat(samples.value("containers.two.logs.stdout.lines")).isEqualTo(3);
+        assertThat(samples.value("containers.one.logs.stdout.lines")).isEqualTo(4);
+        assertThat(samples.all()).hasSize(14);
+    }
+
+    private static Container named(String digit, String name, Path log) {
+        Instant created = Given.AGENT_STARTS.plusSeconds(1);
+        return Given.container(digit.repeat(64), name, "running", log, created, created, Optional.empty());
     }
 
     @Test

@@ -70,7 +70,8 @@ class HeldBackTest {
         agency.read(web);
         assertThat(agency.lines()).isEqualTo(5001);
         assertThat(agency.collect().value("containers.web.logs.gaps")).isEqualTo(1);
-        assertThat(agency.received.all.stream().filter(record -> record.attributes().containsKey("dockerana.gap")))
+        assertThat(agency.received.all.stream()
+                        .filter(record -> record.attributes().containsKey("dockerana.gap")))
                 .hasSize(1);
         assertThat(agency.received.texts()).last().isEqualTo("line 5000");
         assertThat(new HashSet<>(agency.received.ids())).hasSameSizeAs(agency.received.all);
@@ -108,7 +109,9 @@ class HeldBackTest {
         agency.received.full = false;
         agency.read();
         assertThat(agency.followers.size()).isZero();
-        assertThat(agency.received.all).as("one list had been made of the first").hasSize(2 * 100 + 2);
+        assertThat(agency.received.all)
+                .as("one list had been made of the first")
+                .hasSize(2 * 100 + 2);
     }
 
     @Test
@@ -127,7 +130,8 @@ class HeldBackTest {
         }
         for (int i = 0; i < 3; i++) {
             String id = "%064d".formatted(i);
-            assertThat(agency.received.all).anyMatch(record -> record.origin().key().startsWith(id));
+            assertThat(agency.received.all)
+                    .anyMatch(record -> record.origin().key().startsWith(id));
         }
     }
 

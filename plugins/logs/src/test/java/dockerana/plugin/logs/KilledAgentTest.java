@@ -2,6 +2,7 @@ package dockerana.plugin.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,6 +72,21 @@ class KilledAgentTest {
         }
         note(textOfId);
         assertThat(textOfId.values()).containsExactlyInAnyOrderElementsOf(written);
+    }
+
+    @Test
+    void aLogThatIsGoneWhenTheAgentComesBackIsOneGap() throws Exception {
+        agency.log.lines(3);
+        agency.read(Given.fresh(agency.log.path));
+        agency.start(Start.NOW);
+        Files.delete(agency.log.path);
+        agency.read(Given.fresh(agency.log.path));
+        agency.read(Given.fresh(agency.log.path));
+        assertThat(agency.collect().value("containers.web.logs.gaps")).isZero();
+        agency.log.lines(2);
+        agency.read(Given.fresh(agency.log.path));
+        assertThat(agency.collect().value("containers.web.logs.gaps")).isEqualTo(1);
+        assertThat(agency.received.texts()).hasSize(6).endsWith("line 3", "line 4");
     }
 
     @Test

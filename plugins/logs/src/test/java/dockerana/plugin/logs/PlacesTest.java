@@ -31,7 +31,7 @@ class PlacesTest {
     void begin() {
         log = new JsonLog(directory);
         files = new Rotation(log.path);
-        places = new Places(files, new JsonFile(), new byte[128 * 1024]);
+        places = new Places(files, new JsonFile(), new Block(128 * 1024));
     }
 
     private List<String> from(Optional<Place> place) throws IOException {
