@@ -58,8 +58,8 @@ public final class LogReading {
         Delivery delivery = new Delivery(outlets, state);
         delivery.start();
         Tallies tallies = new Tallies();
-        ContainerLogsConfig config =
-                new ContainerLogsConfig(Start.NOW, Duration.ofMillis(250), 256 * 1024, Optional.empty(), Path.of("/"));
+        ContainerLogsConfig config = new ContainerLogsConfig(
+                Start.NOW, Duration.ofMillis(250), 256 * 1024, Optional.empty(), Path.of("/"), Map.of());
         Setup setup = new Setup(
                 config, agent, Instant.EPOCH, tallies, new JsonFile(), new Memory(1 << 20), new Block(1 << 17));
         long clock = System.nanoTime();

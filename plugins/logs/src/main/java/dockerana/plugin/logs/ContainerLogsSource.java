@@ -107,6 +107,7 @@ final class ContainerLogsSource implements StreamingSource {
         Status status = followers
                 .problem()
                 .map(problem -> Status.degraded(problem, REMEDY))
+                .or(() -> tallies.problem().map(problem -> Status.degraded(problem, SeriesLimit.REMEDY)))
                 .orElseGet(() -> Status.ok("follows the logs of %d containers".formatted(followers.size())))
                 .by("log files");
         if (!status.equals(told)) {

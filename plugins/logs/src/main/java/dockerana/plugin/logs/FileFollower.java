@@ -22,6 +22,8 @@ final class FileFollower implements AutoCloseable {
     private final Beginning beginning;
     private final ContainerTally tally;
     private final Counting counting;
+    private final Matching matching;
+    private final Lines counted;
     private final Recorder recorder;
     private final Pass toCount;
     private final Pass toSend;
@@ -41,6 +43,8 @@ final class FileFollower implements AutoCloseable {
         tally = new ContainerTally(setup, container);
         counting =
                 new Counting(setup.longestLine(), tally::get, () -> setup.dropped("damaged"), this::gapWhileCounting);
+        matching = new Matching(setup, tally::get);
+        counted = setup.patterns().isEmpty() ? counting : new Both(counting, matching);
         long limit = setup.config().rateLimit().orElse(0);
         Recorder.Limits limits = new Recorder.Limits(setup.longestLine(), setup.memory(), new RateLimit(limit));
         recorder = new Recorder(container.id(), limits, setup::dropped, tally::get);
@@ -56,6 +60,8 @@ final class FileFollower implements AutoCloseable {
         recorder.describe(
                 setup.recordAttributes(container),
                 container.startedAt().map(Object::toString).orElse(""));
+        recorder.mark(new Marks(setup.patterns().of(container.name())));
+        matching.describe(container.name());
     }
 
     /** The container as it is now. */
@@ -113,7 +119,7 @@ final class FileFollower implements AutoCloseable {
     }
 
     private @Nullable Reader openToCount() throws IOException {
-        return reader(beginning.first(container, Start.NOW), counting);
+        return reader(beginning.first(container, Start.NOW), counted);
     }
 
     private @Nullable Reader openToSend() throws IOException {
@@ -145,6 +151,7 @@ final class FileFollower implements AutoCloseable {
 
     private void counted() {
         counting.finish();
+        matching.finish();
         if (!toCount.hasBegun() && container.startedAt().isPresent()) {
             tally.get().gap(); // it was gone before its file could be opened, and nobody knows what was in it
         }

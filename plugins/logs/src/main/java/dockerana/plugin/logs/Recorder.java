@@ -23,6 +23,7 @@ final class Recorder implements Lines {
     private final Supplier<Tally> tally;
     private final Stream[] streams = new Stream[Line.STREAMS];
     private Map<String, Object> attributes = Map.of();
+    private Marks marks = new Marks(List.of());
     private String run = "";
     private String file = "";
     private List<LogRecord> made = new ArrayList<>();
@@ -98,7 +99,8 @@ final class Recorder implements Lines {
             ordinal = joiner.nanos() == nanos ? ordinal + 1 : 0;
             nanos = joiner.nanos();
             if (limit.allows(nanos)) {
-                made.add(new LogRecord(ends, nanos, ordinal, joiner.position(), text.take()));
+                String line = text.take();
+                made.add(new LogRecord(ends, nanos, ordinal, joiner.position(), line, marks.in(number, line)));
             } else {
                 text.clear();
                 dropped.accept("rate-limit");
@@ -141,6 +143,11 @@ final class Recorder implements Lines {
         attributes = known;
         run = startedAt;
         newOrigins();
+    }
+
+    /** What the records tell from now on of patterns. */
+    void mark(Marks patterns) {
+        marks = patterns;
     }
 
     private void newOrigins() {

@@ -47,7 +47,7 @@ class ContainerLogsSourceTest implements SourceContract {
 
     private ContainerLogsSource source(Agent agent, Duration poll) {
         ContainerLogsConfig config =
-                new ContainerLogsConfig(Start.NOW, poll, 256 * 1024, Optional.empty(), Path.of("/"));
+                new ContainerLogsConfig(Start.NOW, poll, 256 * 1024, Optional.empty(), Path.of("/"), Map.of());
         return new ContainerLogsSource(config, agent, () -> containers, listener -> {
             listeners.add(listener);
             return () -> listeners.remove(listener);

@@ -16,7 +16,8 @@ final class Given {
     private Given() {}
 
     static ContainerLogsConfig config(Start start) {
-        return new ContainerLogsConfig(start, Duration.ofMillis(20), 256 * 1024, Optional.empty(), Path.of("/"));
+        return new ContainerLogsConfig(
+                start, Duration.ofMillis(20), 256 * 1024, Optional.empty(), Path.of("/"), Map.of());
     }
 
     /** One that runs, and did so before the agent. */

@@ -53,8 +53,8 @@ class RealEngineTest {
     }
 
     private ContainerLogsSource source(Start start) {
-        ContainerLogsConfig config =
-                new ContainerLogsConfig(start, Duration.ofMillis(250), 256 * 1024, Optional.empty(), Path.of("/"));
+        ContainerLogsConfig config = new ContainerLogsConfig(
+                start, Duration.ofMillis(250), 256 * 1024, Optional.empty(), Path.of("/"), Map.of());
         return new ContainerLogsSource(config, agent, () -> containers, listener -> () -> {});
     }
 
