@@ -69,16 +69,18 @@ final class Match {
 
     /** Whether a text may match: most lines are told from those that do by their bytes alone. */
     boolean mayBeIn(byte[] text, int length) {
-        byte first = beginning.length == 0 ? 0 : beginning[0];
+        if (beginning.length == 0) {
+            return true;
+        }
         for (int i = 0; i <= length - beginning.length; i++) {
-            if (beginning.length == 0 || text[i] == first && isAt(text, i)) {
+            if (text[i] == beginning[0] && beginsAt(text, i)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isAt(byte[] text, int at) {
+    private boolean beginsAt(byte[] text, int at) {
         for (int i = 1; i < beginning.length; i++) {
             if (text[at + i] != beginning[i]) {
                 return false;

@@ -86,7 +86,7 @@ final class PatternTally {
     }
 
     synchronized void addTo(Samples samples) {
-        samples.add(series.getFirst(), matches);
+        samples.add(series.getFirst(), (double) matches);
         Values interval = values;
         if (interval == null || interval.isEmpty()) {
             return;

@@ -16,8 +16,12 @@ final class Given {
     private Given() {}
 
     static ContainerLogsConfig config(Start start) {
+        return config(start, Map.of());
+    }
+
+    static ContainerLogsConfig config(Start start, Map<String, PatternConfig> patterns) {
         return new ContainerLogsConfig(
-                start, Duration.ofMillis(20), 256 * 1024, Optional.empty(), Path.of("/"), Map.of());
+                start, Duration.ofMillis(20), 256 * 1024, Optional.empty(), Path.of("/"), patterns);
     }
 
     /** One that runs, and did so before the agent. */
