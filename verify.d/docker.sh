@@ -3,6 +3,7 @@
 #   NAME=docker       the socket is $STATE/NAME/docker.sock
 #   LIVE_RESTORE=     anything: containers outlive the engine
 #   TCP=              host:port to listen on too, within its own network namespace
+#   TLS=              a folder with ca.pem, cert.pem and key.pem: TCP is with TLS and asks for a client certificate
 # image makes an image "busybox" of Debian's busybox-static; no registry is asked. Needs root.
 . "$(dirname "$(readlink -f "$0")")/lib.sh"
 PATH=/usr/local/sbin:/usr/sbin:/sbin:$PATH
@@ -18,6 +19,7 @@ start() {
   rm -f "$dir/docker.pid" "$dir/exec/containerd/containerd.pid" # those of a killed engine keep the next from starting
   [ -z "${LIVE_RESTORE:-}" ] || options+=(--live-restore)
   [ -z "${TCP:-}" ] || options+=(-H "tcp://$TCP")
+  [ -z "${TLS:-}" ] || options+=(--tlsverify --tlscacert "$TLS/ca.pem" --tlscert "$TLS/cert.pem" --tlskey "$TLS/key.pem")
   # shellcheck disable=SC2016 # the inner shell expands it
   launch "$NAME" unshare --net --mount --propagation private bash -c '
     ip link set lo up
@@ -39,11 +41,31 @@ image() {
   rm -r "$root"
 }
 
-# What containers leave behind when their engine was killed: shims, and through them the containers.
+# The control groups of its containers, in every hierarchy; others come and go meanwhile.
+groups() {
+  local group id
+  find /sys/fs/cgroup -depth -type d -regextype posix-extended -regex '.*/(docker-)?[0-9a-f]{64}(\.scope)?' 2>/dev/null |
+    while read -r group; do
+      id=${group##*/}
+      id=${id#docker-}
+      [ ! -d "$dir/data/containers/${id%.scope}" ] || echo "$group"
+    done || true
+}
+
+# What an engine leaves behind that was killed: its containers, the shims that looked after them, and their control groups.
 sweep() {
-  local pid
+  local pid group
   for pid in $(pgrep -f "containerd-shim.* -address $dir/exec/" || true); do
     kill -s KILL "$pid" 2>/dev/null || true
+  done
+  for group in $(groups); do
+    { echo THAWED >"$group/freezer.state" || echo 0 >"$group/cgroup.freeze"; } 2>/dev/null || true # what is frozen would not die
+    while read -r pid; do
+      kill -s KILL "$pid" 2>/dev/null || true
+    done <"$group/cgroup.procs"
+  done
+  for group in $(groups); do
+    rmdir "$group" 2>/dev/null || true # its processes may take a moment more
   done
 }
 

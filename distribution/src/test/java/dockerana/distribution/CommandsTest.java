@@ -85,11 +85,12 @@ class CommandsTest {
     @Test
     void helpNamesEveryCommand() throws Exception {
         assertThat(dockerana("--help").succeeded().output())
-                .contains("run ", "check ", "once ", "plugins ", "config ", "names ", "--log-level", "--data");
+                .contains(
+                        "run ", "check ", "once ", "plugins ", "config ", "names ", "parity ", "--log-level", "--data");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "check", "once", "plugins", "config", "names"})
+    @ValueSource(strings = {"run", "check", "once", "plugins", "config", "names", "parity"})
     void everyCommandExplainsItself(String command) throws Exception {
         assertThat(dockerana(command, "--help").succeeded().output())
                 .contains("Usage: dockerana " + command, "--config");

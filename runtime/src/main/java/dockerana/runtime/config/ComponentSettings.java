@@ -5,6 +5,7 @@ import dockerana.api.Component.Role;
 import dockerana.runtime.plugin.Offer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One configured component.
@@ -54,6 +55,17 @@ public record ComponentSettings(
     /** The same with another interval. */
     ComponentSettings every(Duration other) {
         return new ComponentSettings(role, id, offer, options, enabled, stated, other, from, prefix, position);
+    }
+
+    /**
+     * The same under another id and with another word for one of its options, such as {@code files} for {@code via}.
+     *
+     * @return empty if it has no option of that name that may be that word
+     */
+    public Optional<ComponentSettings> with(String otherId, String option, String word) {
+        return Chosen.of(options, option, word)
+                .map(chosen -> new ComponentSettings(
+                        role, otherId, offer, chosen, enabled, stated, interval, from, prefix, position));
     }
 
     /** The same, switched on, with another prefix. */

@@ -73,6 +73,13 @@ public record Settings(
                 host, prefix, interval, Stream.concat(others, sinks.stream()).toList(), effective);
     }
 
+    /** The same with other sources. */
+    public Settings withSources(List<ComponentSettings> sources) {
+        Stream<ComponentSettings> others = components.stream().filter(component -> component.role() != Role.SOURCE);
+        return new Settings(
+                host, prefix, interval, Stream.concat(others, sources.stream()).toList(), effective);
+    }
+
     /** The same with one interval for every source. */
     public Settings every(Duration other) {
         return new Settings(

@@ -2,12 +2,15 @@ package dockerana.plugin.containernetwork;
 
 import dockerana.api.Agent;
 import dockerana.plugin.containernetwork.ContainerNetworkConfig.Node;
+import dockerana.plugin.containers.EngineView;
+import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.Attachment;
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.docker.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +40,15 @@ final class RecordedHost {
     }
 
     ContainerNetworkSource source(Agent agent, Node node) {
+        return source(agent, node, Via.FILES, new EngineView(() -> containers, true, _ -> Map.of()));
+    }
+
+    ContainerNetworkSource source(Agent agent, Node node, Via via, EngineView engine) {
         return new ContainerNetworkSource(
-                new ContainerNetworkConfig(copy.resolve("proc"), copy.resolve("sys"), node), agent, () -> containers);
+                new ContainerNetworkConfig(copy.resolve("proc"), copy.resolve("sys"), node, via),
+                agent,
+                engine,
+                System::nanoTime);
     }
 
     Container container(String name) {
@@ -103,6 +113,8 @@ final class RecordedHost {
                 "running",
                 "none",
                 0,
+                "",
+                Duration.ZERO,
                 pid,
                 startedAt,
                 Optional.of(startedAt),
