@@ -89,10 +89,24 @@ final class Beginning {
             recorder.gap("its file was removed or emptied before it was read");
             return places.since(latestNanos + 1);
         }
-        for (int stream = 0; stream < Line.STREAMS; stream++) {
-            recorder.sentTo(stream, ends.get(stream).orElse(latest.get()));
+        Optional<Place> begin = places.before(latest.get(), LOOK_BACK);
+        if (begin.isPresent()) {
+            tellWhatWasSent(begin.get(), latest.get(), ends, recorder);
         }
-        return places.before(latest.get(), LOOK_BACK);
+        return begin;
+    }
+
+    /**
+     * Of a stream of which nothing was sent, what ends before the latest place was not to be sent. One whose last record is in an older file than
+     * those that are read now was silent since: all of it is new.
+     */
+    private static void tellWhatWasSent(Place begin, Place latest, List<Optional<Place>> ends, Recorder recorder) {
+        for (int stream = 0; stream < Line.STREAMS; stream++) {
+            Place end = ends.get(stream).orElse(latest);
+            if (end.identity().equals(latest.identity()) || end.identity().equals(begin.identity())) {
+                recorder.sentTo(stream, end);
+            }
+        }
     }
 
     private Optional<Place> later(Optional<Place> one, Optional<Place> other) throws IOException {
