@@ -54,7 +54,12 @@ class RealEngineTest {
 
     private ContainerLogsSource source(Start start) {
         ContainerLogsConfig config = new ContainerLogsConfig(
-                start, Duration.ofMillis(250), 256 * 1024, Optional.empty(), Path.of("/"), Map.of());
+                start,
+                Duration.ofMillis(250),
+                256 * 1024,
+                Optional.empty(),
+                Path.of("/"),
+                Map.of("out", PatternsTest.pattern("out (?<value>[0-9]+) of this")));
         return new ContainerLogsSource(config, agent, () -> containers, listener -> () -> {});
     }
 
@@ -165,6 +170,9 @@ class RealEngineTest {
             assertThat(counted.value(path + "stdout.lines")).isEqualTo(LINES);
             assertThat(counted.value(path + "stderr.lines")).isEqualTo(LINES);
             assertThat(counted.value(path + "gaps")).isZero();
+            assertThat(counted.value(path + "patterns.out.matches")).isEqualTo(LINES);
+            assertThat(counted.value(path + "patterns.out.max")).isEqualTo(LINES - 1);
+            assertThat(counted.value(path + "patterns.out.mean")).isEqualTo((LINES - 1) / 2.0);
         }
         readAfterwards();
         assertThat(textOfId(afterwards)).isEqualTo(textOfId(received)).hasSize(2 * WRITERS * LINES);
