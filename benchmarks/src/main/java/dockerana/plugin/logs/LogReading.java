@@ -61,7 +61,14 @@ public final class LogReading {
         ContainerLogsConfig config = new ContainerLogsConfig(
                 Start.NOW, Duration.ofMillis(250), 256 * 1024, Optional.empty(), Path.of("/"), Map.of());
         Setup setup = new Setup(
-                config, agent, Instant.EPOCH, tallies, new JsonFile(), new Memory(1 << 20), new Block(1 << 17));
+                config,
+                agent,
+                Instant.EPOCH,
+                tallies,
+                new JsonFile(),
+                new Memory(1 << 20),
+                new Block(1 << 17),
+                new Patterns(config.patterns()));
         long clock = System.nanoTime();
         long cpu = cpuNanos();
         try (Followers followers = new Followers(setup, delivery.handover(agent.vitals()))) {
@@ -98,6 +105,8 @@ public final class LogReading {
                 "running",
                 "none",
                 0,
+                "",
+                Duration.ZERO,
                 1,
                 created,
                 Optional.of(created),

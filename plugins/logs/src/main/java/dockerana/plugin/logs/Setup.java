@@ -1,8 +1,8 @@
 package dockerana.plugin.logs;
 
 import dockerana.api.Agent;
+import dockerana.plugin.containers.Run;
 import dockerana.plugin.docker.Container;
-import dockerana.plugin.kernel.Run;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;

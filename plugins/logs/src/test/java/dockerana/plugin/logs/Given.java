@@ -84,6 +84,8 @@ final class Given {
                 state,
                 "none",
                 0,
+                "",
+                Duration.ZERO,
                 42,
                 created,
                 Optional.of(started),
