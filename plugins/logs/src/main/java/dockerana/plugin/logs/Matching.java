@@ -7,21 +7,26 @@ import java.util.function.Supplier;
 final class Matching implements Lines {
     private final Setup setup;
     private final Supplier<Tally> tally;
-    private final Joiner[] joiners = new Joiner[Line.STREAMS];
     private List<Sought> sought = List.of();
+
+    /** One for each stream; none as long as nothing is looked for. */
+    private List<Joiner> joiners = List.of();
 
     Matching(Setup setup, Supplier<Tally> tally) {
         this.setup = setup;
         this.tally = tally;
-        for (int i = 0; i < joiners.length; i++) {
-            int stream = i;
-            joiners[i] = new Joiner(new Text(setup.longestLine(), setup.memory()), () -> whole(stream));
-        }
     }
 
     /** What the container is called from now on; patterns are for containers by their names. */
     void describe(String container) {
         sought = setup.patterns().of(container);
+        if (joiners.isEmpty() && !sought.isEmpty()) {
+            joiners = List.of(joiner(Line.STDOUT), joiner(Line.STDERR));
+        }
+    }
+
+    private Joiner joiner(int stream) {
+        return new Joiner(new Text(setup.longestLine(), setup.memory()), () -> whole(stream));
     }
 
     @Override
@@ -29,7 +34,7 @@ final class Matching implements Lines {
         if (sought.isEmpty()) {
             return;
         }
-        Joiner joiner = joiners[line.stream];
+        Joiner joiner = joiners.get(line.stream);
         if (joiner.isAnother(line)) {
             joiner.end();
         }
@@ -37,7 +42,7 @@ final class Matching implements Lines {
     }
 
     private void whole(int stream) {
-        Text text = joiners[stream].text();
+        Text text = joiners.get(stream).text();
         int length = text.complete();
         CharSequence characters = ""; // made of the bytes for the first pattern that may match
         for (int i = 0; i < sought.size(); i++) {
