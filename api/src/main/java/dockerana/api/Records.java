@@ -19,6 +19,14 @@ public interface Records {
     void emit(List<LogRecord> records);
 
     /**
+     * Whether any sink takes records of this kind from this source now. While none does, whatever is handed over settles at once, and whoever
+     * makes records may save the work.
+     */
+    default boolean wanted(LogRecord.Kind kind) {
+        return true;
+    }
+
+    /**
      * Where to go on: the last record of an origin that was handed over in this process or, before there is one, the last that was settled
      * before it started; without its text and attributes. Continue behind its {@link LogRecord#position()} in its
      * {@link LogRecord.Origin#file()}.

@@ -30,6 +30,9 @@ class ContainerCommandsTest {
         engine = RealEngine.running("commands");
         engine.sleeper("web");
         engine.docker("run", "-d", "--name", "shop", "busybox", "sleep", "3600");
+        String script =
+                "for i in 1 2 3; do echo it took $i.5ms; echo nothing; done; echo took 9ms >&2; exec sleep 3600";
+        engine.docker("run", "-d", "--network", "none", "--name", "talker", "busybox", "sh", "-c", script);
         Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwx--x--x"));
         installation = Installation.in(temporary).configured("""
                         dockerana {
@@ -38,6 +41,7 @@ class ContainerCommandsTest {
                           sources {
                             stats   { type = container-stats }
                             network { type = container-network }
+                            logs    { type = container-logs }
                           }
                           services { docker { endpoint = "unix://%s" } }
                           sinks { console { type = console } }
@@ -98,6 +102,23 @@ class ContainerCommandsTest {
         assertThat(dockerana("names", "web").succeeded().lines().stream().skip(1))
                 .hasSizeGreaterThan(20)
                 .allMatch(line -> line.startsWith("dockerana.yard.containers.web."));
+    }
+
+    @Test
+    void patternsAreTriedOnWhatAContainerHasWritten() throws Exception {
+        Path patterns = Files.writeString(
+                temporary.resolve("patterns.conf"),
+                "patterns { slow { match = \"took (?<value>[0-9.]+)ms\", scale = 0.001, stream = stdout } }");
+
+        assertThat(dockerana("patterns", patterns.toString(), "talker")
+                        .succeeded()
+                        .lines())
+                .anyMatch(line -> line.matches("20.*Z  talker +stdout  slow +0\\.0015  it took 1\\.5ms"))
+                .anyMatch(line -> line.matches("slow +3 +3 +0\\.0015 +0\\.0025 +0\\.0035"))
+                .contains("7 lines read");
+        Command nobody = dockerana("patterns", patterns.toString(), "nobody");
+        assertThat(nobody.exitCode()).isEqualTo(69);
+        assertThat(nobody.output()).contains("nothing was read of a container 'nobody'");
     }
 
     @Test

@@ -23,7 +23,8 @@ import picocli.CommandLine.ScopeType;
             PluginsCommand.class,
             ConfigCommand.class,
             NamesCommand.class,
-            ParityCommand.class
+            ParityCommand.class,
+            PatternsCommand.class
         },
         footer = {
             "",

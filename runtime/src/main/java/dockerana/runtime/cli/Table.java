@@ -26,7 +26,7 @@ final class Table {
     }
 
     /** Names come from outside: what could move a terminal's cursor is not printed. */
-    private static String printable(Object cell) {
+    static String printable(Object cell) {
         return cell instanceof Double number
                 ? Digits.of(number)
                 : cell.toString().replaceAll("\\p{C}", "?");

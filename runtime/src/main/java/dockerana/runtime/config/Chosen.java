@@ -5,23 +5,42 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Options with another choice for one of them. */
+/** Options with other values for some of them. */
 final class Chosen {
     private Chosen() {}
 
-    /** Empty if there is no option of that name that may be that word, or nothing else can be with it. */
-    static Optional<Record> of(Record options, String option, String word) {
-        RecordComponent[] components = options.getClass().getRecordComponents();
-        for (int i = 0; i < components.length; i++) {
-            if (components[i].getName().equals(option)) {
-                int at = i;
-                return constant(components[i], word).flatMap(choice -> replaced(options, components, at, choice));
+    /** The value of an option; empty if there is none of that name. */
+    static Optional<Object> option(Record options, String name) {
+        return component(options, name).map(component -> {
+            try {
+                return value(component, options);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
             }
-        }
-        return Optional.empty();
+        });
+    }
+
+    /** With a word for one of them; empty if there is no option of that name that may be that word, or nothing else can be with it. */
+    static Optional<Record> of(Record options, String option, String word) {
+        return component(options, option)
+                .flatMap(component -> constant(component, word))
+                .flatMap(choice -> made(
+                        options, component -> component.getName().equals(option) ? choice : value(component, options)));
+    }
+
+    /** With some of other options of the same type; empty if those do not go with the rest. */
+    static Optional<Record> of(Record options, Collection<String> names, Record others) {
+        return made(options, component -> value(component, names.contains(component.getName()) ? others : options));
+    }
+
+    private static Optional<RecordComponent> component(Record options, String name) {
+        return Arrays.stream(options.getClass().getRecordComponents())
+                .filter(component -> component.getName().equals(name))
+                .findFirst();
     }
 
     private static Optional<Object> constant(RecordComponent option, String word) {
@@ -34,13 +53,24 @@ final class Chosen {
                         .findFirst();
     }
 
-    private static Optional<Record> replaced(Record options, RecordComponent[] components, int at, Object choice) {
+    /** Gives an option its value. */
+    @FunctionalInterface
+    private interface Choice {
+        Object of(RecordComponent option) throws ReflectiveOperationException;
+    }
+
+    private static Object value(RecordComponent option, Record options) throws ReflectiveOperationException {
+        Method accessor = option.getAccessor();
+        accessor.setAccessible(true);
+        return accessor.invoke(options);
+    }
+
+    private static Optional<Record> made(Record options, Choice choice) {
+        RecordComponent[] components = options.getClass().getRecordComponents();
         try {
             Object[] values = new Object[components.length];
             for (int i = 0; i < values.length; i++) {
-                Method accessor = components[i].getAccessor();
-                accessor.setAccessible(true);
-                values[i] = i == at ? choice : accessor.invoke(options);
+                values[i] = choice.of(components[i]);
             }
             Constructor<? extends Record> constructor = options.getClass()
                     .getDeclaredConstructor(Arrays.stream(components)

@@ -4,6 +4,7 @@ import dockerana.api.Component;
 import dockerana.api.Component.Role;
 import dockerana.runtime.plugin.Offer;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,6 +67,22 @@ public record ComponentSettings(
         return Chosen.of(options, option, word)
                 .map(chosen -> new ComponentSettings(
                         role, otherId, offer, chosen, enabled, stated, interval, from, prefix, position));
+    }
+
+    /** The value of one of its options; empty if it has none of that name. */
+    public Optional<Object> option(String name) {
+        return Chosen.option(options, name);
+    }
+
+    /**
+     * The same with some of the options of another one of its type.
+     *
+     * @return empty if those do not go with the rest
+     */
+    public Optional<ComponentSettings> with(Collection<String> names, ComponentSettings other) {
+        return Chosen.of(options, names, other.options)
+                .map(chosen -> new ComponentSettings(
+                        role, id, offer, chosen, enabled, stated, interval, from, prefix, position));
     }
 
     /** The same, switched on, with another prefix. */

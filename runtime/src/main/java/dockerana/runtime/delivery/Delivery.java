@@ -53,6 +53,11 @@ public final class Delivery {
         return new Handover(source, this, checkpoints.open(source));
     }
 
+    /** Whether any sink takes records of this kind from a source. */
+    boolean takes(String source, LogRecord.Kind kind) {
+        return outlets.stream().anyMatch(outlet -> outlet.takes(source, kind));
+    }
+
     /** One source at a time, so that what there was room for when it was asked still fits when it is put. */
     synchronized boolean offer(String source, List<LogRecord> records, Settlement settlement) {
         List<Outlet> takers = takers(source, records);

@@ -38,6 +38,11 @@ public final class Handover implements Records {
     }
 
     @Override
+    public boolean wanted(LogRecord.Kind kind) {
+        return delivery.takes(source.id(), kind);
+    }
+
+    @Override
     public Optional<LogRecord> last(String originKey) {
         return settlement.last(originKey);
     }

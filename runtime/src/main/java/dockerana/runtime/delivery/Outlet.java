@@ -110,6 +110,11 @@ public final class Outlet {
         return takesSamples && from.test(source);
     }
 
+    /** Whether records of this kind are for this sink. */
+    boolean takes(String source, LogRecord.Kind kind) {
+        return kinds.contains(kind) && from.test(source);
+    }
+
     /** Whether any of these records is for this sink. */
     boolean takesAny(String source, List<LogRecord> records) {
         if (kinds.isEmpty() || !from.test(source)) {

@@ -1,0 +1,129 @@
+package dockerana.plugin.logs;
+
+import dockerana.api.LogRecord;
+import dockerana.api.Records;
+import dockerana.plugin.docker.Container;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides where the log of one container is read from. Confined to one thread. */
+final class Beginning {
+    private static final long SECOND = 1_000_000_000;
+
+    /**
+     * The last record of one stream may lie within a long line of the other, whose first parts were not sent. They are looked for so far back:
+     * further, and that line loses its first parts.
+     */
+    private static final long LOOK_BACK = 4 << 20;
+
+    private final Rotation files;
+    private final Places places;
+    private final InstantSource clock;
+    private final Instant agentSince;
+
+    Beginning(Rotation files, Setup setup) {
+        this.files = files;
+        this.places = new Places(files, setup.format(), setup.scratch());
+        this.clock = setup.agent().clock();
+        this.agentSince = setup.since();
+    }
+
+    /** Whether everything that the container ever wrote was written since the agent watches. */
+    boolean isNew(Container container) {
+        return container.created().isAfter(agentSince);
+    }
+
+    /**
+     * Where a log begins of which nothing was sent before; empty while there is no file.
+     *
+     * @param start of a container that was there before the agent
+     */
+    Optional<Place> first(Container container, Start start) throws IOException {
+        if (isNew(container)) {
+            return places.first();
+        }
+        Optional<Instant> run = container.startedAt().filter(started -> started.isAfter(agentSince));
+        if (run.isPresent()) { // what was written before its run ended with the one before
+            Instant since = container
+                    .finishedAt()
+                    .filter(finished -> finished.isBefore(run.get()))
+                    .orElse(run.get().minusSeconds(1));
+            return places.since(nanos(since) + 1);
+        }
+        if (start.back().isEmpty()) {
+            return places.first();
+        }
+        return start.isNow()
+                ? places.end()
+                : places.since(nanos(clock.instant().minus(start.back().get())));
+    }
+
+    private static long nanos(Instant instant) {
+        return instant.getEpochSecond() * SECOND + instant.getNano();
+    }
+
+    /** Where to go on behind what was sent of a container, and tells the recorder about it; empty while there is no file. */
+    Optional<Place> behindSent(String id, Records records, Recorder recorder) throws IOException {
+        List<Optional<Place>> ends = new ArrayList<>();
+        Optional<Place> latest = Optional.empty();
+        long latestNanos = Stamp.NONE;
+        for (int stream = 0; stream < Line.STREAMS; stream++) {
+            Optional<LogRecord> last = records.last(Recorder.key(id, stream));
+            Optional<Place> end = Optional.empty();
+            if (last.isPresent()) {
+                recorder.last(stream, last.get());
+                latestNanos = Math.max(latestNanos, last.get().timeNanos());
+                end = places.behind(last.get(), stream);
+            }
+            ends.add(end);
+            latest = later(latest, end);
+        }
+        if (latest.isEmpty()) {
+            if (files.all().isEmpty()) {
+                return Optional.empty();
+            }
+            recorder.gap("its file was removed or emptied before it was read");
+            return places.since(latestNanos + 1);
+        }
+        Optional<Place> begin = places.before(latest.get(), LOOK_BACK);
+        if (begin.isPresent()) {
+            tellWhatWasSent(begin.get(), latest.get(), ends, recorder);
+        }
+        return begin;
+    }
+
+    /**
+     * Of a stream of which nothing was sent, what ends before the latest place was not to be sent. One whose last record is in an older file than
+     * those that are read now was silent since: all of it is new.
+     */
+    private static void tellWhatWasSent(Place begin, Place latest, List<Optional<Place>> ends, Recorder recorder) {
+        for (int stream = 0; stream < Line.STREAMS; stream++) {
+            Place end = ends.get(stream).orElse(latest);
+            if (end.identity().equals(latest.identity()) || end.identity().equals(begin.identity())) {
+                recorder.sentTo(stream, end);
+            }
+        }
+    }
+
+    private Optional<Place> later(Optional<Place> one, Optional<Place> other) throws IOException {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() ? other : one;
+        }
+        if (one.get().identity().equals(other.get().identity())) {
+            return one.get().position() >= other.get().position() ? one : other;
+        }
+        for (NamedFile named : files.all().reversed()) {
+            if (named.identity().equals(one.get().identity())) {
+                return one;
+            }
+            if (named.identity().equals(other.get().identity())) {
+                return other;
+            }
+        }
+        return one;
+    }
+}

@@ -1,0 +1,123 @@
+package dockerana.plugin.logs;
+
+import dockerana.api.Agent;
+import dockerana.api.Records;
+import dockerana.api.Samples;
+import dockerana.api.Status;
+import dockerana.api.StreamingSource;
+import dockerana.plugin.docker.Container;
+import dockerana.plugin.docker.Docker;
+import dockerana.plugin.docker.DockerEvent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts what containers write and hands it on. {@link #run} reads and offers; {@link #collect}, on another thread, adds what was counted. They
+ * share the {@link Tallies} and nothing else.
+ */
+final class ContainerLogsSource implements StreamingSource {
+    private static final Set<String> TELLING = Set.of("start", "die", "destroy", "rename");
+    private static final long QUIET_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long NOTHING_RUNS_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final String REMEDY =
+            "run the agent as root, or let its user read Docker's folder; in a container, mount the"
+                    + " host's files and set 'root'";
+
+    private final Setup setup;
+    private final Agent agent;
+    private final Supplier<List<Container>> containers;
+    private final Events events;
+    private final Tallies tallies = new Tallies();
+    private final Semaphore news = new Semaphore(0);
+    private @Nullable Status told;
+
+    /** How to hear of events. */
+    @FunctionalInterface
+    interface Events {
+        AutoCloseable listen(Consumer<DockerEvent> listener);
+    }
+
+    @Inject
+    ContainerLogsSource(ContainerLogsConfig config, Agent agent, Docker docker) {
+        this(config, agent, docker::containers, docker::listen);
+    }
+
+    ContainerLogsSource(ContainerLogsConfig config, Agent agent, Supplier<List<Container>> containers, Events events) {
+        this.setup = new Setup(config, agent, tallies);
+        this.agent = agent;
+        this.containers = containers;
+        this.events = events;
+    }
+
+    @Override
+    public void run(Records records) throws InterruptedException {
+        AutoCloseable listening = listen();
+        try (Followers followers = followers(records)) {
+            long poll = setup.config().poll().toNanos();
+            long pause = poll;
+            while (true) {
+                followers.update(containers.get());
+                boolean any = followers.read(poll);
+                report(followers);
+                long longest = followers.anyRuns() ? QUIET_NANOS : NOTHING_RUNS_NANOS;
+                pause = any ? poll : Math.max(poll, Math.min(2 * pause, longest));
+                await(pause);
+            }
+        } finally {
+            end(listening);
+        }
+    }
+
+    /** All that is followed, for whoever takes records. */
+    Followers followers(Records records) {
+        return new Followers(setup, records);
+    }
+
+    private AutoCloseable listen() {
+        return events.listen(event -> {
+            if (TELLING.contains(event.verb())) {
+                news.release();
+            }
+        });
+    }
+
+    private static void end(AutoCloseable listening) {
+        try {
+            listening.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A container that begins or ends is looked at now: it may be gone in an instant. */
+    private void await(long nanos) throws InterruptedException {
+        if (news.tryAcquire(nanos, TimeUnit.NANOSECONDS)) {
+            news.drainPermits();
+        }
+    }
+
+    private void report(Followers followers) {
+        Status status = followers
+                .problem()
+                .map(problem -> Status.degraded(problem, REMEDY))
+                .or(() -> tallies.problem().map(problem -> Status.degraded(problem, SeriesLimit.REMEDY)))
+                .orElseGet(() -> Status.ok("follows the logs of %d containers".formatted(followers.size())))
+                .by("log files");
+        if (!status.equals(told)) {
+            agent.status(status);
+            told = status;
+        }
+    }
+
+    @Override
+    public void collect(Samples samples) {
+        tallies.addTo(samples);
+    }
+}

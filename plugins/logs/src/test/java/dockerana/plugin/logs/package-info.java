@@ -1,0 +1,4 @@
+@NullMarked
+package dockerana.plugin.logs;
+
+import org.jspecify.annotations.NullMarked;
