@@ -50,8 +50,10 @@ final class Recorder implements Lines {
         private long nanos = Stamp.NONE;
         private int ordinal;
 
-        /** Of the line that is under way: that of its last part. */
+        /** Of the line that is under way: that of its last part, and whether what ends there was sent before. */
         private Origin ends;
+
+        private boolean sent;
 
         Stream(int number, Text text) {
             this.number = number;
@@ -71,19 +73,15 @@ final class Recorder implements Lines {
                 joiner.end();
             }
             ends = origin;
-            joiner.add(line);
-        }
-
-        /** Whether the line that just ended was sent before. */
-        private boolean isSent() {
-            return sentTo.isPresent()
+            sent = sentTo.isPresent()
                     && (!sentTo.get().identity().equals(file)
-                            || joiner.position() <= sentTo.get().position());
+                            || line.position <= sentTo.get().position());
+            joiner.add(line);
         }
 
         private void record() {
             Text text = joiner.text();
-            if (isSent()) {
+            if (sent) {
                 text.clear();
                 return;
             }
