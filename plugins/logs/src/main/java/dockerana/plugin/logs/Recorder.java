@@ -25,6 +25,10 @@ final class Recorder implements Lines {
     private Map<String, Object> attributes = Map.of();
     private String run = "";
     private String file = "";
+
+    /** How many were begun after the first. */
+    private int files = -1;
+
     private List<LogRecord> made = new ArrayList<>();
     private long lastNanos = Stamp.NONE;
     private Optional<Gap> gap = Optional.empty();
@@ -46,7 +50,8 @@ final class Recorder implements Lines {
         private final int number;
         private final Joiner joiner;
         private Origin origin;
-        private Optional<Place> sentTo = Optional.empty();
+        private int sentFile = -1;
+        private long sentPosition;
         private long nanos = Stamp.NONE;
         private int ordinal;
 
@@ -73,9 +78,7 @@ final class Recorder implements Lines {
                 joiner.end();
             }
             ends = origin;
-            sent = sentTo.isPresent()
-                    && (!sentTo.get().identity().equals(file)
-                            || line.position <= sentTo.get().position());
+            sent = files < sentFile || (files == sentFile && line.position <= sentPosition);
             joiner.add(line);
         }
 
@@ -85,7 +88,6 @@ final class Recorder implements Lines {
                 text.clear();
                 return;
             }
-            sentTo = Optional.empty();
             if (gap.isPresent()) {
                 tellGap(gap.get(), joiner.nanos());
             }
@@ -154,9 +156,15 @@ final class Recorder implements Lines {
         lastNanos = Math.max(lastNanos, record.timeNanos());
     }
 
-    /** Reading begins before this place, but what of a stream ends up to there was sent. */
-    void sentTo(int stream, Place place) {
-        streams[stream].sentTo = Optional.of(place);
+    /**
+     * What of a stream ends up to this place was sent, although reading begins before it. Files are counted, because one that is compressed
+     * becomes another.
+     *
+     * @param file how many files after the first that is read; negative if the place is before it
+     */
+    void sentTo(int stream, int file, long position) {
+        streams[stream].sentFile = file;
+        streams[stream].sentPosition = position;
     }
 
     @Override
@@ -166,11 +174,7 @@ final class Recorder implements Lines {
 
     @Override
     public void nextFile(String identity) {
-        for (Stream stream : streams) {
-            if (stream.sentTo.isPresent() && stream.sentTo.get().identity().equals(file)) {
-                stream.sentTo = Optional.empty();
-            }
-        }
+        files++;
         file = identity;
         newOrigins();
     }
@@ -186,6 +190,9 @@ final class Recorder implements Lines {
         if (gap.isEmpty()) {
             tally.get().gap();
             gap = Optional.of(new Gap(lastNanos, reason));
+            for (Stream stream : streams) {
+                stream.sentFile = -1; // files are no longer counted from where reading began
+            }
         }
     }
 
