@@ -138,7 +138,8 @@ class LogsThroughKillsTest {
             }
         });
         assertThat(idsOfLine.keySet()).isEqualTo(expected);
-        assertThat(idsOfLine).allSatisfy((line, ids) -> assertThat(ids).as(line).hasSize(1));
+        idsOfLine.values().removeIf(ids -> ids.size() == 1);
+        assertThat(idsOfLine).as("lines with several ids").isEmpty();
         System.err.printf(
                 "SIGKILL x %d: %d lines, 0 missing, 0 with two ids, %d sent again%n",
                 KILLS, expected.size(), records.size() - expected.size());

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A whole process with given flags: one container's log is read from its beginning, round by round; counted only, or counted and handed over
@@ -73,9 +74,13 @@ public final class LogReading {
         long cpu = cpuNanos();
         try (Followers followers = new Followers(setup, delivery.handover(agent.vitals()))) {
             followers.update(List.of(container));
-            boolean more = true;
-            while (more) {
-                more = followers.read(ENOUGH) || !followers.isLevel(); // the outbox is full now and then
+            Pace pace = new Pace(config.poll());
+            Pace.Progress progress = Pace.Progress.MORE;
+            while (progress != Pace.Progress.NOTHING || !followers.isLevel()) { // the outbox is full now and then
+                progress = followers.read(ENOUGH);
+                if (followers.areHeldBack()) {
+                    LockSupport.parkNanos(pace.next(progress, true, true));
+                }
             }
         }
         long undelivered = delivery.close(Duration.ofSeconds(30));

@@ -14,19 +14,19 @@ import java.util.Optional;
 final class Beginning {
     private static final long SECOND = 1_000_000_000;
 
+    private static final int ATTEMPTS = 10;
+
     /**
      * The last record of one stream may lie within a long line of the other, whose first parts were not sent. They are looked for so far back:
      * further, and that line loses its first parts.
      */
     private static final long LOOK_BACK = 4 << 20;
 
-    private final Rotation files;
     private final Places places;
     private final InstantSource clock;
     private final Instant agentSince;
 
     Beginning(Rotation files, Setup setup) {
-        this.files = files;
         this.places = new Places(files, setup.format(), setup.scratch());
         this.clock = setup.agent().clock();
         this.agentSince = setup.since();
@@ -66,8 +66,23 @@ final class Beginning {
         return instant.getEpochSecond() * SECOND + instant.getNano();
     }
 
-    /** Where to go on behind what was sent of a container, and tells the recorder about it; empty while there is no file. */
+    /**
+     * Where to go on behind what was sent of a container, and tells the recorder about it; empty while there is no file, or files are being
+     * renamed.
+     */
     Optional<Place> behindSent(String id, Records records, Recorder recorder) throws IOException {
+        Optional<Place> begin = Optional.empty();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            begin = behindSent(places.look(), id, records, recorder);
+            if (!places.haveMoved()) {
+                return begin;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Place> behindSent(List<NamedFile> all, String id, Records records, Recorder recorder)
+            throws IOException {
         List<Optional<Place>> ends = new ArrayList<>();
         Optional<Place> latest = Optional.empty();
         long latestNanos = Stamp.NONE;
@@ -77,53 +92,34 @@ final class Beginning {
             if (last.isPresent()) {
                 recorder.last(stream, last.get());
                 latestNanos = Math.max(latestNanos, last.get().timeNanos());
-                end = places.behind(last.get(), stream);
+                end = places.behind(all, last.get(), stream);
             }
             ends.add(end);
-            latest = later(latest, end);
+            latest = later(all, latest, end);
+        }
+        if (all.isEmpty() || places.haveMoved()) {
+            return Optional.empty();
         }
         if (latest.isEmpty()) {
-            if (files.all().isEmpty()) {
-                return Optional.empty();
-            }
             recorder.gap("its file was removed or emptied before it was read");
             return places.since(latestNanos + 1);
         }
-        Optional<Place> begin = places.before(latest.get(), LOOK_BACK);
-        if (begin.isPresent()) {
-            tellWhatWasSent(begin.get(), latest.get(), ends, recorder);
+        Optional<Place> begin = places.before(all, latest.get(), LOOK_BACK);
+        for (int stream = 0; begin.isPresent() && stream < Line.STREAMS; stream++) {
+            // of a stream of which nothing was sent, what ends before the latest place was not to be sent
+            Place end = ends.get(stream).orElse(latest.get());
+            recorder.sentTo(
+                    stream, all.indexOf(end.file()) - all.indexOf(begin.get().file()), end.position());
         }
         return begin;
     }
 
-    /**
-     * Of a stream of which nothing was sent, what ends before the latest place was not to be sent. One whose last record is in an older file than
-     * those that are read now was silent since: all of it is new.
-     */
-    private static void tellWhatWasSent(Place begin, Place latest, List<Optional<Place>> ends, Recorder recorder) {
-        for (int stream = 0; stream < Line.STREAMS; stream++) {
-            Place end = ends.get(stream).orElse(latest);
-            if (end.identity().equals(latest.identity()) || end.identity().equals(begin.identity())) {
-                recorder.sentTo(stream, end);
-            }
-        }
-    }
-
-    private Optional<Place> later(Optional<Place> one, Optional<Place> other) throws IOException {
+    private static Optional<Place> later(List<NamedFile> all, Optional<Place> one, Optional<Place> other) {
         if (one.isEmpty() || other.isEmpty()) {
             return one.isEmpty() ? other : one;
         }
-        if (one.get().identity().equals(other.get().identity())) {
-            return one.get().position() >= other.get().position() ? one : other;
-        }
-        for (NamedFile named : files.all().reversed()) {
-            if (named.identity().equals(one.get().identity())) {
-                return one;
-            }
-            if (named.identity().equals(other.get().identity())) {
-                return other;
-            }
-        }
-        return one;
+        int order = Integer.compare(
+                all.indexOf(one.get().file()), all.indexOf(other.get().file()));
+        return order > 0 || (order == 0 && one.get().position() >= other.get().position()) ? one : other;
     }
 }

@@ -2,6 +2,7 @@ package dockerana.plugin.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dockerana.plugin.docker.Container;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -73,6 +74,20 @@ class KilledAgentTest {
         }
         note(textOfId);
         assertThat(textOfId.values()).containsExactlyInAnyOrderElementsOf(written);
+    }
+
+    @Test
+    void theLastWordsOfARunKeepTheirIdAlthoughWhatFollowsIsInAnotherFile() throws Exception {
+        Container web = Given.fresh(agency.log.path);
+        agency.log.write("stdout", "last words", JsonLog.EPOCH);
+        agency.read(web);
+        agency.read(Given.in("exited", web));
+        assertThat(agency.received.texts()).containsExactly("last words");
+        agency.start(Start.NOW);
+        agency.log.rotate(5);
+        agency.log.write("stdout", "the next run\\n", JsonLog.EPOCH.plusSeconds(1));
+        agency.read(web);
+        assertThat(agency.received.texts()).containsExactly("last words", "the next run");
     }
 
     @Test
