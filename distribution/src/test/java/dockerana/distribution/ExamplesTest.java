@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ class ExamplesTest {
         Path out = temporary.resolve("out.txt");
         try (Carbon carbon = Carbon.ofSeconds().start();
                 DatagramSocket sender = new DatagramSocket()) {
-            InetSocketAddress lines = new InetSocketAddress("127.0.0.1", Service.freePort());
+            InetSocketAddress lines = new InetSocketAddress(InetAddress.getLoopbackAddress(), Service.freePort());
             installation.configured("""
                     dockerana {
                       host = web01
