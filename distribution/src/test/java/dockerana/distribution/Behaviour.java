@@ -11,10 +11,12 @@ import java.util.stream.Stream;
  * @param name the node of its paths
  * @param script how it begins, for a shell
  * @param acts what is done to it later, one after the other
- * @param paths all that there is below its node
+ * @param paths all that there must be below its node
+ * @param perhaps what there may be besides, if a reading happens to fall into the right moment
  * @param checks what that must hold in the end
  */
-record Behaviour(String name, String script, List<Act> acts, List<Paths> paths, List<Check> checks) {
+record Behaviour(
+        String name, String script, List<Act> acts, List<Paths> paths, List<Paths> perhaps, List<Check> checks) {
     /**
      * Something that is done as soon as the latest value of a series tells that it is time.
      *
@@ -25,11 +27,11 @@ record Behaviour(String name, String script, List<Act> acts, List<Paths> paths, 
     record Act(String path, DoublePredicate due, String script) {}
 
     static Behaviour of(String name, String script) {
-        return new Behaviour(name, script, List.of(), List.of(), List.of());
+        return new Behaviour(name, script, List.of(), List.of(), List.of(), List.of());
     }
 
     Behaviour when(String path, DoublePredicate due, String script) {
-        return new Behaviour(name, this.script, with(acts, new Act(path, due, script)), paths, checks);
+        return new Behaviour(name, this.script, with(acts, new Act(path, due, script)), paths, perhaps, checks);
     }
 
     Behaviour reports(Paths... groups) {
@@ -38,7 +40,12 @@ record Behaviour(String name, String script, List<Act> acts, List<Paths> paths, 
                 script,
                 acts,
                 Stream.concat(paths.stream(), Stream.of(groups)).toList(),
+                perhaps,
                 checks);
+    }
+
+    Behaviour mayReport(Paths group) {
+        return new Behaviour(name, script, acts, paths, with(perhaps, group), checks);
     }
 
     /** It runs long enough for two readings. */
@@ -57,7 +64,7 @@ record Behaviour(String name, String script, List<Act> acts, List<Paths> paths, 
     }
 
     Behaviour check(String path, Reading reading, double low, double high) {
-        return new Behaviour(name, script, acts, paths, with(checks, new Check(path, reading, low, high)));
+        return new Behaviour(name, script, acts, paths, perhaps, with(checks, new Check(path, reading, low, high)));
     }
 
     /** The same value at all times. */
@@ -73,6 +80,11 @@ record Behaviour(String name, String script, List<Act> acts, List<Paths> paths, 
     /** Every path that there must be, below the node of the containers. */
     List<String> allPaths() {
         return paths.stream().flatMap(Paths::all).map(this::path).toList();
+    }
+
+    /** Every path that there may be besides. */
+    List<String> morePaths() {
+        return perhaps.stream().flatMap(Paths::all).map(this::path).toList();
     }
 
     List<String> counters() {

@@ -134,8 +134,10 @@ class ContainerCommandsTest {
     @Test
     void pluginsAreListedWithTheirOffers() throws Exception {
         assertThat(dockerana("plugins").succeeded().lines())
-                .anyMatch(line -> line.matches("docker +0\\.1\\.0 +runs +service docker .*"))
-                .anyMatch(line -> line.matches("container-stats +0\\.1\\.0 +runs +source container-stats .*"))
-                .anyMatch(line -> line.matches("container-network +0\\.1\\.0 +runs +source container-network .*"));
+                .anyMatch(line -> line.matches("docker +0\\.1\\.0 +runs +unix socket +service docker .*"))
+                .anyMatch(line ->
+                        line.matches("container-stats +0\\.1\\.0 +runs +cgroup v[12] files +source container-stats .*"))
+                .anyMatch(line -> line.matches(
+                        "container-network +0\\.1\\.0 +runs +/proc/PID/net/dev +source container-network .*"));
     }
 }

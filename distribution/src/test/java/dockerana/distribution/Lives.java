@@ -73,8 +73,9 @@ final class Lives {
                                 compose.formatted("up -d --scale web=2", "one")
                                         + compose.formatted("run -d web sleep 3600", "one"))
                         .runs()
+                        .mayReport(Paths.ENDED)
                         .when("cpu.percent", any -> true, compose.formatted("up -d --scale web=2", "two")),
-                Behaviour.of("shop-web-2", "").runs(),
+                Behaviour.of("shop-web-2", "").runs().mayReport(Paths.ENDED),
                 Behaviour.of("shop-web-run", "").runs(),
                 Behaviour.of(
                                 "api-2",
