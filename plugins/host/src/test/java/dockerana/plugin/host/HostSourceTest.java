@@ -28,7 +28,8 @@ class HostSourceTest {
     void theLiveMachineTellsItsLoadItsMemoryAndItsRoot() throws Exception {
         try (HostSource source = new HostSource(TestConfig.ofThisMachine(), agent)) {
             CollectedSamples first = CollectedSamples.of(source);
-            while (!first.has("filesystem.rootfs.total_bytes")) { // a busy machine may take longer than the source waits
+            while (!first.has(
+                    "filesystem.rootfs.total_bytes")) { // a busy machine may take longer than the source waits
                 first = CollectedSamples.of(source);
             }
 
