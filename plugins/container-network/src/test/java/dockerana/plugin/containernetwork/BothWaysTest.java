@@ -33,6 +33,7 @@ class BothWaysTest {
     private static final int TCP = 2375;
 
     private static final Duration PACE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static RealEngine engine;
 
@@ -126,15 +127,25 @@ class BothWaysTest {
         try (Reached local = Reached.at(engine.socket());
                 ContainerNetworkSource source = source(local.docker(), Via.API, nothing)) {
             local.running(6);
-            assertThat(interfaces(source)).containsExactly("eth0");
+            await(source, "eth0");
             engine.docker("network", "connect", "back", "roamer");
-            assertThat(interfaces(source)).containsExactly("eth0", "eth1");
+            await(source, "eth0", "eth1");
             engine.docker("network", "disconnect", "front", "roamer");
-            LockSupport.parkNanos(PACE.toNanos()); // which a source takes for its interval, and waits no longer
-            assertThat(interfaces(source)).containsExactly("eth1");
+            await(source, "eth1");
         } finally {
             engine.docker("rm", "-f", "roamer");
         }
+    }
+
+    /** Reads until it is so: the engine answers with what it saw at its last tick. */
+    private static void await(ContainerNetworkSource source, String... expected) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        List<String> found = interfaces(source);
+        while (!found.equals(List.of(expected)) && System.nanoTime() < end) {
+            LockSupport.parkNanos(PACE.toNanos()); // which a source takes for its interval, and waits no longer
+            found = interfaces(source);
+        }
+        assertThat(found).containsExactly(expected);
     }
 
     private static List<String> interfaces(ContainerNetworkSource source) throws Exception {

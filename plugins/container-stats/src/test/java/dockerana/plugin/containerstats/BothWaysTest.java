@@ -62,7 +62,7 @@ class BothWaysTest {
                 Map.of("TCP", "127.0.0.1:" + TCP, "TLS", certificates.folder().toString()));
         for (RealEngine engine : new RealEngine[] {plain, secured}) {
             work(engine, "burner", "while :; do :; done", "--cpus", "0.2", "-m", "64m", "--pids-limit", "50");
-            work(engine, "holder", "x=$(head -c 5000000 /dev/zero | tr '\\0' a); sleep 999");
+            work(engine, "holder", "x=$(head -c 5000000 /dev/zero | tr '\\0' a); sleep 999; echo ${#x}");
             String disk = Disk.of(engine.folder()).path();
             work(
                     engine,
