@@ -3,6 +3,7 @@
 #   NAME=docker       the socket is $STATE/NAME/docker.sock
 #   LIVE_RESTORE=     anything: containers outlive the engine
 #   TCP=              host:port to listen on too, within its own network namespace
+#   TLS=              a folder with ca.pem, cert.pem and key.pem: TCP is with TLS and asks for a client certificate
 # image makes an image "busybox" of Debian's busybox-static; no registry is asked. Needs root.
 . "$(dirname "$(readlink -f "$0")")/lib.sh"
 PATH=/usr/local/sbin:/usr/sbin:/sbin:$PATH
@@ -18,6 +19,7 @@ start() {
   rm -f "$dir/docker.pid" "$dir/exec/containerd/containerd.pid" # those of a killed engine keep the next from starting
   [ -z "${LIVE_RESTORE:-}" ] || options+=(--live-restore)
   [ -z "${TCP:-}" ] || options+=(-H "tcp://$TCP")
+  [ -z "${TLS:-}" ] || options+=(--tlsverify --tlscacert "$TLS/ca.pem" --tlscert "$TLS/cert.pem" --tlskey "$TLS/key.pem")
   # shellcheck disable=SC2016 # the inner shell expands it
   launch "$NAME" unshare --net --mount --propagation private bash -c '
     ip link set lo up

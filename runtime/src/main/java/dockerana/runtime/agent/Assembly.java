@@ -4,8 +4,6 @@ import dockerana.api.Batch;
 import dockerana.api.Component;
 import dockerana.api.Component.Role;
 import dockerana.api.Health;
-import dockerana.api.Records;
-import dockerana.api.Samples;
 import dockerana.api.Service;
 import dockerana.api.Source;
 import dockerana.api.StreamingSource;
@@ -18,6 +16,7 @@ import dockerana.runtime.delivery.Handover;
 import dockerana.runtime.delivery.Outlet;
 import dockerana.runtime.pipeline.PatternOwners;
 import dockerana.runtime.pipeline.Pipeline;
+import dockerana.runtime.pipeline.Prerequisites;
 import dockerana.runtime.pipeline.Self;
 import dockerana.runtime.pipeline.ServiceLoop;
 import dockerana.runtime.pipeline.SourceLoop;
@@ -31,7 +30,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -164,18 +165,22 @@ public final class Assembly {
         List<Outlet> outlets = new ArrayList<>();
         parts(Role.SINK).forEach(part -> outlet(part, problems).ifPresent(outlets::add));
         Delivery delivery = new Delivery(outlets, state);
-        List<ServiceLoop> services = parts(Role.SERVICE)
-                .map(part -> new ServiceLoop(part.agent(), service(part), part.loader()))
-                .toList();
+        Map<Part, ServiceLoop> services = new LinkedHashMap<>();
+        parts(Role.SERVICE)
+                .forEach(part -> services.put(part, new ServiceLoop(part.agent(), service(part), part.loader())));
         Pipeline pipeline = new Pipeline(
-                delivery, services, startedAt, problems, plugins.refusals().size());
+                delivery,
+                List.copyOf(services.values()),
+                startedAt,
+                problems,
+                plugins.refusals().size());
         running.set(pipeline);
         Consumer<Batch> out = route.apply(delivery::put);
         PatternOwners owners = new PatternOwners();
         pipeline.add(self(pipeline, owners, out));
         for (Part part : parts) {
             if (part.is(Source.class)) {
-                pipeline.add(source(part, delivery, owners, out));
+                pipeline.add(source(part, prerequisites(part, services), delivery, owners, out));
             }
         }
         return pipeline;
@@ -193,7 +198,17 @@ public final class Assembly {
         }
     }
 
-    private SourceLoop source(Part part, Delivery delivery, PatternOwners owners, Consumer<Batch> out)
+    private static Prerequisites prerequisites(Part part, Map<Part, ServiceLoop> services) {
+        return new Prerequisites(services.entrySet().stream()
+                .filter(service -> Wiring.asksFor(
+                        part.configured().component(),
+                        service.getKey().configured().component().implementation()))
+                .map(Map.Entry::getValue)
+                .toList());
+    }
+
+    private SourceLoop source(
+            Part part, Prerequisites prerequisites, Delivery delivery, PatternOwners owners, Consumer<Batch> out)
             throws IOException {
         Component component = part.configured().component();
         Optional<Handover> records = part.is(StreamingSource.class)
@@ -204,36 +219,14 @@ public final class Assembly {
                         ? agent(Role.SOURCE, part.settings(), component, part.names(), part.loader())
                         : part.agent(),
                 part.role() == Role.SERVICE
-                        ? collected(service(part))
+                        ? CollectedService.source(service(part))
                         : () -> (Source) builder(part).call(),
                 part.loader(),
+                prerequisites,
                 part.settings().interval(),
                 part.configured().plugin().isBuiltIn() ? owners.builtIn(component.type()) : owners.outside(component),
                 out,
                 records);
-    }
-
-    /** A service that is collected is closed after its dependents, and not by whoever collects it. */
-    private static Callable<Source> collected(Callable<Service> service) {
-        return () -> {
-            Source shared = (Source) service.call();
-            return shared instanceof StreamingSource streaming
-                    ? new CollectedStream(streaming)
-                    : samples -> shared.collect(samples);
-        };
-    }
-
-    /** The same for a service that also hands over records. */
-    private record CollectedStream(StreamingSource shared) implements StreamingSource {
-        @Override
-        public void collect(Samples samples) throws IOException, InterruptedException {
-            shared.collect(samples);
-        }
-
-        @Override
-        public void run(Records records) throws IOException, InterruptedException {
-            shared.run(records);
-        }
     }
 
     private SourceLoop self(Pipeline pipeline, PatternOwners owners, Consumer<Batch> out) {
@@ -244,6 +237,7 @@ public final class Assembly {
                 new ComponentAgent(vitals, names, clock, OWN, this::health),
                 pipeline::self,
                 OWN,
+                Prerequisites.NONE,
                 settings.interval(),
                 owners.builtIn(Self.ID),
                 out,

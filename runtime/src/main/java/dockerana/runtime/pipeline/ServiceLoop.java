@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class ServiceLoop {
     private final Callable<Service> shared;
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final CountDownLatch tried = new CountDownLatch(1);
     private final Backoff connections = Backoff.ofConnections();
     private final Backoff restarts = Backoff.ofRestarts();
     private @Nullable Service service;
@@ -78,13 +80,27 @@ public final class ServiceLoop {
     }
 
     private void connectAndRun() throws Exception {
-        Service own = shared.call();
-        service = own;
-        connectsSinceNanos = System.nanoTime() | 1;
-        own.connect();
-        connectsSinceNanos = 0;
+        Service own = connected();
         runsSinceNanos = System.nanoTime() | 1;
         own.run();
+    }
+
+    private Service connected() throws Exception {
+        try {
+            Service own = shared.call();
+            service = own;
+            connectsSinceNanos = System.nanoTime() | 1;
+            own.connect();
+            connectsSinceNanos = 0;
+            return own;
+        } finally {
+            tried.countDown();
+        }
+    }
+
+    /** Waits until the first attempt to connect has ended, well or not, at most until a moment of {@link System#nanoTime()}. */
+    void awaitFirstConnect(long deadlineNanos) throws InterruptedException {
+        tried.await(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 
     private void failed(long begunNanos) {

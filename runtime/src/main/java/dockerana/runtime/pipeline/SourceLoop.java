@@ -16,11 +16,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Collects one source on a thread of its own: at once, then at every boundary; a streaming source is run beside. */
+/**
+ * Collects one source on a thread of its own: as soon as the services it asks for have tried to connect, then at every boundary; a streaming
+ * source is run beside.
+ */
 public final class SourceLoop {
     private final ComponentAgent agent;
     private final Vitals vitals;
     private final Callable<Source> build;
+    private final Prerequisites prerequisites;
     private final Duration interval;
     private final Ticker ticker;
     private final Deltas deltas;
@@ -39,6 +43,7 @@ public final class SourceLoop {
 
     /**
      * @param build makes the source, again after a bug
+     * @param prerequisites what it waits for
      * @param out takes each batch; must not wait
      * @param records where a streaming source puts its records; empty for one that has none
      */
@@ -46,6 +51,7 @@ public final class SourceLoop {
             ComponentAgent agent,
             Callable<Source> build,
             ClassLoader plugin,
+            Prerequisites prerequisites,
             Duration interval,
             PatternOwners.Claim claim,
             Consumer<Batch> out,
@@ -53,6 +59,7 @@ public final class SourceLoop {
         this.agent = agent;
         this.vitals = agent.vitals();
         this.build = build;
+        this.prerequisites = prerequisites;
         this.interval = interval;
         this.ticker = new Ticker(Slots.of(interval), agent.clock());
         this.deltas = new Deltas(vitals, claim, agent.clock().instant(), System::nanoTime);
@@ -98,6 +105,7 @@ public final class SourceLoop {
 
     /** Only {@link #close} ends it: plugins throw anything, and interrupt the thread they are called on, even late. */
     private void run() {
+        prerequisites.await();
         for (long slot = ticker.begun(); !closing; slot = nextSlot()) {
             try {
                 collect(slot);

@@ -219,6 +219,7 @@ final class SourceLoopTest {
                 agent,
                 build,
                 ClassLoader.getSystemClassLoader(),
+                Prerequisites.NONE,
                 interval,
                 new PatternOwners().builtIn("things"),
                 batches::add,

@@ -107,6 +107,7 @@ final class StreamingTest {
                 agent,
                 () -> new Lines(reading),
                 PLUGIN,
+                Prerequisites.NONE,
                 Duration.ofMinutes(1),
                 new PatternOwners().builtIn("lines"),
                 batch -> {},

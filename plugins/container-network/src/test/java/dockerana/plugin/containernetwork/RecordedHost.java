@@ -8,6 +8,7 @@ import dockerana.plugin.docker.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +104,8 @@ final class RecordedHost {
                 "running",
                 "none",
                 0,
+                "",
+                Duration.ZERO,
                 pid,
                 startedAt,
                 Optional.of(startedAt),

@@ -6,6 +6,7 @@ import dockerana.plugin.docker.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -116,6 +117,8 @@ final class RecordedHost {
                 state,
                 "none",
                 0,
+                "",
+                Duration.ZERO,
                 pid,
                 startedAt,
                 Optional.of(startedAt),

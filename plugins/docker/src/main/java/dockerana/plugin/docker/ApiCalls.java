@@ -31,6 +31,11 @@ final class ApiCalls implements Transport {
     }
 
     @Override
+    public Response execute(Request request, Duration within) {
+        return counted(request, () -> transport.execute(request, within));
+    }
+
+    @Override
     public Response stream(Request request, Duration idle) {
         return counted(request, () -> transport.stream(request, idle));
     }

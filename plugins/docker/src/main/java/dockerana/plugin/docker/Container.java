@@ -1,6 +1,7 @@
 package dockerana.plugin.docker;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param state {@code created}, {@code running}, {@code paused}, {@code restarting}, {@code exited}, {@code dead} or {@code removing}
  * @param health {@code none} without a health check, else {@code starting}, "healthy" or {@code unhealthy}
  * @param failingStreak how many health checks failed in a row
+ * @param healthCheck what Docker runs to check its health, as the actions of its execs say it; empty without a health check
+ * @param healthStartPeriod for how long after its start a failed check does not count
  * @param pid of its first process, as the engine's host sees it; 0 while it does not run
  * @param created when it was created
  * @param startedAt when its latest run began; empty before the first. A new run has another: with the id it identifies a run
@@ -44,6 +47,8 @@ public record Container(
         String state,
         String health,
         int failingStreak,
+        String healthCheck,
+        Duration healthStartPeriod,
         long pid,
         Instant created,
         Optional<Instant> startedAt,
@@ -84,92 +89,30 @@ public record Container(
 
     /** The same with its name, and with what follows from whose it is. */
     Container named(String name, boolean logs, boolean self) {
-        return new Container(
-                id,
-                name,
-                dockerName,
-                image,
-                labels,
-                state,
-                health,
-                failingStreak,
-                pid,
-                created,
-                startedAt,
-                finishedAt,
-                exitCode,
-                oomKilled,
-                restarts,
-                networkMode,
-                sandbox,
-                networks,
-                limits,
-                cgroupParent,
-                tty,
-                logDriver,
-                logPath,
-                logs,
-                self);
+        Draft named = new Draft(this);
+        named.name = name;
+        named.logs = logs;
+        named.self = self;
+        return named.container();
     }
 
     /** The same in another state of its life, as an event tells it. */
     Container in(
             String state, Optional<Instant> startedAt, Optional<Instant> finishedAt, int exitCode, boolean oomKilled) {
-        return new Container(
-                id,
-                name,
-                dockerName,
-                image,
-                labels,
-                state,
-                health,
-                failingStreak,
-                state.equals(this.state) ? pid : 0,
-                created,
-                startedAt,
-                finishedAt,
-                exitCode,
-                oomKilled,
-                restarts,
-                networkMode,
-                sandbox,
-                networks,
-                limits,
-                cgroupParent,
-                tty,
-                logDriver,
-                logPath,
-                logs,
-                self);
+        Draft later = new Draft(this);
+        later.state = state;
+        later.pid = state.equals(this.state) ? pid : 0;
+        later.startedAt = startedAt;
+        later.finishedAt = finishedAt;
+        later.exitCode = exitCode;
+        later.oomKilled = oomKilled;
+        return later.container();
     }
 
     /** The same under another of Docker's names. */
     Container renamed(String dockerName) {
-        return new Container(
-                id,
-                name,
-                dockerName,
-                image,
-                labels,
-                state,
-                health,
-                failingStreak,
-                pid,
-                created,
-                startedAt,
-                finishedAt,
-                exitCode,
-                oomKilled,
-                restarts,
-                networkMode,
-                sandbox,
-                networks,
-                limits,
-                cgroupParent,
-                tty,
-                logDriver,
-                logPath,
-                logs,
-                self);
+        Draft renamed = new Draft(this);
+        renamed.dockerName = dockerName;
+        return renamed.container();
     }
 }

@@ -15,28 +15,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The engine, its containers and its events, for all who depend on this plugin. Its public methods are safe for any thread.
  *
- * <p>{@link #run} is the only writer of the inventory and calls the listeners; what it writes is published as immutable snapshots.
+ * <p>{@link #connect} and {@link #run}, on one thread, are the only writers of the inventory, and run calls the listeners; what they write is
+ * published as immutable snapshots.
  */
 public final class Docker implements Service, Source {
     private static final Duration RECONCILE = Duration.ofSeconds(60);
-    private static final Path MOUNTS = Path.of("/proc/self/mountinfo");
+    private static final Path SELF = Path.of("/proc/self");
 
     private final DockerConfig config;
     private final Agent agent;
     private final Duration reconcile;
     private final Deadlines deadlines;
     private final Inventory inventory;
-    private final Recent recent = new Recent();
-    private final List<Consumer<DockerEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners listeners = new Listeners();
+    private final Hearing hearing;
     private volatile @Nullable ApiCalls calls;
     private volatile @Nullable Engine engine;
+    private volatile @Nullable EventQueue events;
     private volatile boolean reachable;
     private String release = "";
 
@@ -56,7 +57,8 @@ public final class Docker implements Service, Source {
                         config.containers().name().map(Template::new),
                         config.containers().trustLabels()),
                 new Selection(config.containers()),
-                OwnContainer.id(MOUNTS).orElse("")));
+                OwnContainer.id(SELF).orElse("")));
+        this.hearing = new Hearing(inventory, listeners);
     }
 
     /**
@@ -83,14 +85,39 @@ public final class Docker implements Service, Source {
     }
 
     /**
-     * Has every event handed over, each once and in order, from now on; those that happened while the engine could not be reached as far as it
-     * still knows them. Called on the service's thread: the listener only takes note, and returns at once.
+     * Has every event handed over, each once and in the order in which the engine tells them, from now on; those that happened while the engine
+     * could not be reached as far as it still knows them. Where it may know no more of all of them, an event of type {@code dockerana}, action
+     * {@code gap}, comes before those that followed, with the attributes {@code start}, {@code end} and {@code reason}.
+     *
+     * <p>Called on the service's thread: the listener only takes note, and returns at once. While it does not return, no event is read.
      *
      * @return closing it ends that
      */
     public AutoCloseable listen(Consumer<DockerEvent> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return listeners.add(listener);
+    }
+
+    /**
+     * What the engine still knows of what happened from then until now, oldest first: the latest events that {@code most} allows. Each concerns
+     * its container as it is known now.
+     *
+     * @throws IOException if the engine did not answer in time
+     */
+    public List<DockerEvent> events(Instant since, int most) throws IOException {
+        return connected().events(since, agent.clock().instant(), most, config.callTimeout()).stream()
+                .map(inventory::concerned)
+                .toList();
+    }
+
+    /**
+     * The end of a container's log as the engine sends it: framed, unless the container has a terminal; without times.
+     *
+     * @param until to when; what was written later is left out
+     * @param lines how many at most
+     * @throws IOException if the engine did not answer in time, or does not read the logs of that container
+     */
+    public byte[] logEnd(String id, Instant until, int lines) throws IOException {
+        return connected().logEnd(id, until, lines);
     }
 
     /**
@@ -128,18 +155,32 @@ public final class Docker implements Service, Source {
         return present;
     }
 
+    /** Begins to hear events, then asks which containers there are: so nothing falls between the two. */
     @Override
     public void connect() throws IOException {
+        hearNoMore();
         try {
             Engine reached = Engine.at(transport());
             release = reached.release();
             engine = reached;
-            agent.status(Status.ok("Docker %s at %s".formatted(release, config.endpoint()))
-                    .by(config.way()));
+            events = new EventQueue(reached.events(hearing.resume(agent.clock().instant())), agent.threads());
+            inventory.reconcile(reached);
+            reachable = true;
+            tellHowMany();
         } catch (IOException e) {
+            hearNoMore();
             agent.status(Status.failed(String.valueOf(e.getMessage()), "See whether Docker runs, and 'endpoint'")
                     .by(config.way()));
             throw e;
+        }
+    }
+
+    private void hearNoMore() {
+        reachable = false;
+        EventQueue heard = events;
+        events = null;
+        if (heard != null) {
+            heard.close();
         }
     }
 
@@ -162,26 +203,18 @@ public final class Docker implements Service, Source {
     @Override
     public void run() throws IOException, InterruptedException {
         Engine current = connected();
-        try (EventQueue events =
-                new EventQueue(current.events(recent.since(agent.clock().instant())), agent.threads())) {
+        EventQueue heard = events;
+        if (heard == null) {
+            throw new IOException("Docker's events are not heard");
+        }
+        try {
             while (true) {
-                inventory.reconcile(current); // after the events began, so that nothing falls between the two
-                reachable = true;
+                hearing.listen(heard, current, System.nanoTime() + reconcile.toNanos());
+                inventory.reconcile(current);
                 tellHowMany();
-                hear(events, current, System.nanoTime() + reconcile.toNanos());
             }
         } finally {
-            reachable = false;
-        }
-    }
-
-    private void hear(EventQueue events, Engine current, long untilNanos) throws IOException, InterruptedException {
-        for (long left = untilNanos - System.nanoTime(); left > 0; left = untilNanos - System.nanoTime()) {
-            Optional<DockerEvent> event = events.next(left);
-            if (event.isPresent() && recent.add(event.get())) {
-                DockerEvent known = inventory.apply(event.get(), current);
-                listeners.forEach(listener -> listener.accept(known));
-            }
+            hearNoMore();
         }
     }
 
@@ -200,6 +233,7 @@ public final class Docker implements Service, Source {
 
     @Override
     public void close() throws IOException {
+        hearNoMore();
         deadlines.close();
         ApiCalls present = calls;
         if (present != null) {

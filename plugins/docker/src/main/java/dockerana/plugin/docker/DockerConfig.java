@@ -54,6 +54,9 @@ record DockerConfig(
                         || LOOPBACK.matcher(endpoint.getHost()).matches(),
                 "endpoint is another machine's and there is no tls: whoever listens in or takes its place is root there."
                         + " Add tls { ca, cert, key }, or insecure = true");
+        check(
+                tls.isEmpty() || tls.get().verifyHostname(),
+                "tls: verify-hostname = false is not possible here; the engine's certificate must name the endpoint's host");
         check(connectTimeout.isPositive(), "connect-timeout must be more than nothing");
         check(callTimeout.isPositive(), "call-timeout must be more than nothing");
     }
@@ -71,7 +74,7 @@ record DockerConfig(
     Transport transport(Deadlines deadlines) throws IOException {
         return isLocal()
                 ? new UnixTransport(Path.of(endpoint.getPath()), connectTimeout, callTimeout, deadlines)
-                : new RemoteTransport(endpoint, tls, connectTimeout, callTimeout);
+                : new RemoteTransport(endpoint, tls, connectTimeout, callTimeout, deadlines);
     }
 
     private static void check(boolean holds, String otherwise) {

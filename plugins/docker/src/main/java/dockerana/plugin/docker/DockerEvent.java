@@ -27,6 +27,11 @@ public record DockerEvent(
         attributes = Map.copyOf(attributes);
     }
 
+    /** The same, about this container. */
+    DockerEvent concerning(Optional<Container> container) {
+        return new DockerEvent(timeNanos, type, action, actor, attributes, container);
+    }
+
     /** The action without its free text: {@code health_status}, {@code exec_create}. */
     public String verb() {
         int colon = action.indexOf(':');

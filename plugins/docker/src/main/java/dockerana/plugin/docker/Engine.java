@@ -3,8 +3,8 @@ package dockerana.plugin.docker;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
@@ -14,6 +14,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,15 @@ import java.util.Optional;
  */
 final class Engine {
     private static final int LONGEST_MESSAGE = 300;
+    private static final int NO_SUCH_CONTAINER = 404;
+
+    /** An engine says what a container is within milliseconds; events wait meanwhile. */
+    private static final Duration FOR_ONE_CONTAINER = Duration.ofSeconds(2);
+
+    private static final Duration FOR_A_PING = Duration.ofSeconds(5);
+
+    private static final Request PING =
+            Request.builder().method(Request.Method.GET).path("/_ping").build();
 
     private final Transport transport;
     private final String prefix;
@@ -43,12 +53,19 @@ final class Engine {
 
     /** Asks the engine which version of the API it speaks, and speaks that. */
     static Engine at(Transport transport) throws IOException {
-        Request ping =
-                Request.builder().method(Request.Method.GET).path("/_ping").build();
-        try (Response answer = transport.execute(ping)) {
-            refuse(ping, answer);
+        try (Response answer = transport.execute(PING)) {
+            refuse(PING, answer);
             String version = answer.getHeader("Api-Version");
             return new Engine(transport, version != null && version.matches("1\\.\\d{1,3}") ? version : "");
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Does nothing if the engine answers. */
+    void ping() throws IOException {
+        try (Response answer = transport.execute(PING, FOR_A_PING)) {
+            refuse(PING, answer);
         } catch (RuntimeException e) {
             throw failure(e);
         }
@@ -72,34 +89,58 @@ final class Engine {
                 .toList());
     }
 
-    /** One container, or nothing if there is none. */
+    /** One container, or nothing if there is none. docker-java's command would wait as long as all of them do. */
     Optional<Container> inspect(String id) throws IOException {
-        return asked(() -> {
-            try {
-                return Optional.of(
-                        Inspection.container(client.inspectContainerCmd(id).exec()));
-            } catch (NotFoundException e) {
+        Request request = get("/containers/" + encoded(id) + "/json");
+        try (Response answer = transport.execute(request, FOR_ONE_CONTAINER)) {
+            if (answer.getStatusCode() == NO_SUCH_CONTAINER) {
                 return Optional.empty();
             }
-        });
+            refuse(request, answer);
+            return Optional.of(Inspection.container(DockerClientConfig.getDefaultObjectMapper()
+                    .readValue(answer.getBody(), InspectContainerResponse.class)));
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
     }
 
     /** What happened since then, and what will. */
     EventStream events(Instant since) throws IOException {
-        String from = "%d.%09d".formatted(since.getEpochSecond(), since.getNano());
-        return new EventStream(opened("/events?since=" + from, Duration.ZERO));
+        return new EventStream(opened("/events?since=" + time(since), Duration.ZERO));
+    }
+
+    /** The latest of what happened between the two. */
+    List<DockerEvent> events(Instant since, Instant until, int most, Duration idle) throws IOException {
+        ArrayDeque<DockerEvent> events = new ArrayDeque<>();
+        String path = "/events?since=%s&until=%s".formatted(time(since), time(until));
+        try (EventStream stream = new EventStream(opened(path, idle))) {
+            for (DockerEvent event = stream.next(); event != null; event = stream.next()) {
+                if (events.size() == most) {
+                    events.remove();
+                }
+                events.add(event);
+            }
+        }
+        return List.copyOf(events);
     }
 
     Response logs(String id, Optional<Instant> since, int tail, boolean follow, Duration idle) throws IOException {
-        String from = since.map(time -> "&since=%d.%09d".formatted(time.getEpochSecond(), time.getNano()))
-                .orElse("");
+        String from = since.map(time -> "&since=" + time(time)).orElse("");
         String path = "/containers/%s/logs?stdout=1&stderr=1&timestamps=1&follow=%d&tail=%s%s"
                 .formatted(encoded(id), follow ? 1 : 0, tail < 0 ? "all" : Integer.toString(tail), from);
         return opened(path, follow ? Duration.ZERO : idle);
     }
 
+    byte[] logEnd(String id, Instant until, int lines) throws IOException {
+        return whole(get(
+                "/containers/%s/logs?stdout=1&stderr=1&tail=%d&until=%s".formatted(encoded(id), lines, time(until))));
+    }
+
     byte[] stats(String id) throws IOException {
-        Request request = get("/containers/" + encoded(id) + "/stats?stream=0&one-shot=1");
+        return whole(get("/containers/" + encoded(id) + "/stats?stream=0&one-shot=1"));
+    }
+
+    private byte[] whole(Request request) throws IOException {
         try (Response answer = transport.execute(request)) {
             refuse(request, answer);
             return answer.getBody().readAllBytes();
@@ -130,6 +171,11 @@ final class Engine {
                 .path(prefix + path)
                 .putAllHeaders(Map.of())
                 .build();
+    }
+
+    /** As the engine wants it. */
+    private static String time(Instant time) {
+        return "%d.%09d".formatted(time.getEpochSecond(), time.getNano());
     }
 
     private static String encoded(String id) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * the events cause, asking about containers above all, may take longer.
  */
 final class EventQueue implements AutoCloseable {
-    private static final int KEPT = 1024;
+    /** Some seconds of a busy engine, some megabytes at most. */
+    private static final int KEPT = 4096;
 
     private final EventStream stream;
     private final Thread reader;
@@ -38,8 +39,6 @@ final class EventQueue implements AutoCloseable {
                 }
             } catch (IOException e) {
                 end = new IOException("Docker's stream of events broke off: " + e.getMessage(), e);
-            } catch (RuntimeException e) { // Jackson's iterator wraps what the far end does
-                end = new IOException("Docker's stream of events broke off: " + e.getMessage(), e);
             }
             queue.put(new Message(null, end));
         } catch (InterruptedException e) { // closed: nobody listens any more
@@ -61,6 +60,11 @@ final class EventQueue implements AutoCloseable {
             throw message.end();
         }
         return Optional.of(event);
+    }
+
+    /** How many wait. */
+    int backlog() {
+        return queue.size();
     }
 
     @Override

@@ -2,7 +2,6 @@ package dockerana.plugin.docker;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,32 +18,12 @@ final class Hearsay {
     static Container first(DockerEvent event) {
         Map<String, String> labels = new HashMap<>(event.attributes());
         labels.keySet().removeAll(ABOUT);
-        return new Container(
-                event.actor(),
-                "",
-                event.attributes().getOrDefault("name", ""),
-                event.attributes().getOrDefault("image", ""),
-                labels,
-                "created",
-                "none",
-                0,
-                0,
-                time(event),
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                false,
-                0,
-                "",
-                "",
-                List.of(),
-                Limits.NONE,
-                "",
-                false,
-                "",
-                Optional.empty(),
-                true,
-                false);
+        Draft first = new Draft(event.actor());
+        first.dockerName = event.attributes().getOrDefault("name", "");
+        first.image = event.attributes().getOrDefault("image", "");
+        first.labels = labels;
+        first.created = time(event);
+        return first.container();
     }
 
     /** A container as it must be after this event. */

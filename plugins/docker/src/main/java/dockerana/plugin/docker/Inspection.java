@@ -3,6 +3,7 @@ package dockerana.plugin.docker;
 import com.github.dockerjava.api.command.HealthState;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
+import com.github.dockerjava.api.model.ContainerConfig;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
@@ -22,41 +23,57 @@ final class Inspection {
     private Inspection() {}
 
     static Container container(InspectContainerResponse said) {
-        ContainerState state = said.getState();
-        HostConfig host = said.getHostConfig();
-        NetworkSettings network = said.getNetworkSettings();
-        HealthState health = state.getHealth();
-        String healthWord = health == null ? "" : text(health.getStatus());
-        String logPath = text(said.getLogPath());
-        Map<String, String> labels =
-                said.getConfig() == null ? null : said.getConfig().getLabels();
+        Draft draft = new Draft(said.getId());
         String name = text(said.getName());
-        return new Container(
-                said.getId(),
-                "",
-                name.startsWith("/") ? name.substring(1) : name,
-                said.getConfig() == null ? "" : text(said.getConfig().getImage()),
-                labels == null ? Map.of() : labels,
-                text(state.getStatus()),
-                healthWord.isEmpty() ? "none" : healthWord,
-                health == null ? 0 : (int) number(health.getFailingStreak()),
-                number(state.getPidLong()),
-                instant(said.getCreated()).orElse(Instant.EPOCH),
-                instant(state.getStartedAt()),
-                instant(state.getFinishedAt()),
-                (int) number(state.getExitCodeLong()),
-                Boolean.TRUE.equals(state.getOOMKilled()),
-                (int) number(said.getRestartCount()),
-                host == null ? "" : text(host.getNetworkMode()),
-                network == null ? "" : text(network.getSandboxKey()),
-                network == null ? List.of() : attachments(network.getNetworks()),
-                host == null ? Limits.NONE : limits(host),
-                host == null ? "" : text(host.getCgroupParent()),
-                said.getConfig() != null && Boolean.TRUE.equals(said.getConfig().getTty()),
-                host == null ? "" : driver(host.getLogConfig()),
-                logPath.isEmpty() ? Optional.empty() : Optional.of(Path.of(logPath)),
-                true,
-                false);
+        draft.dockerName = name.startsWith("/") ? name.substring(1) : name;
+        draft.created = instant(said.getCreated()).orElse(Instant.EPOCH);
+        draft.restarts = (int) number(said.getRestartCount());
+        String logPath = text(said.getLogPath());
+        draft.logPath = logPath.isEmpty() ? Optional.empty() : Optional.of(Path.of(logPath));
+        describe(draft, said.getState());
+        if (said.getConfig() != null) {
+            describe(draft, said.getConfig());
+        }
+        if (said.getHostConfig() != null) {
+            describe(draft, said.getHostConfig());
+        }
+        NetworkSettings network = said.getNetworkSettings();
+        if (network != null) {
+            draft.sandbox = text(network.getSandboxKey());
+            draft.networks = attachments(network.getNetworks());
+        }
+        return draft.container();
+    }
+
+    private static void describe(Draft draft, ContainerState state) {
+        draft.state = text(state.getStatus());
+        draft.pid = number(state.getPidLong());
+        draft.startedAt = instant(state.getStartedAt());
+        draft.finishedAt = instant(state.getFinishedAt());
+        draft.exitCode = (int) number(state.getExitCodeLong());
+        draft.oomKilled = Boolean.TRUE.equals(state.getOOMKilled());
+        HealthState health = state.getHealth();
+        if (health != null) {
+            String word = text(health.getStatus());
+            draft.health = word.isEmpty() ? "none" : word;
+            draft.failingStreak = (int) number(health.getFailingStreak());
+        }
+    }
+
+    private static void describe(Draft draft, ContainerConfig config) {
+        Map<String, String> labels = config.getLabels();
+        draft.image = text(config.getImage());
+        draft.labels = labels == null ? Map.of() : labels;
+        draft.healthCheck = HealthChecks.command(config);
+        draft.healthStartPeriod = HealthChecks.startPeriod(config);
+        draft.tty = Boolean.TRUE.equals(config.getTty());
+    }
+
+    private static void describe(Draft draft, HostConfig host) {
+        draft.networkMode = text(host.getNetworkMode());
+        draft.limits = limits(host);
+        draft.cgroupParent = text(host.getCgroupParent());
+        draft.logDriver = driver(host.getLogConfig());
     }
 
     private static List<Attachment> attachments(@Nullable Map<String, ContainerNetwork> networks) {

@@ -2,7 +2,6 @@ package dockerana.plugin.docker;
 
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +23,9 @@ final class Inventory {
     private final Register register;
     private final Map<String, Container> known = new HashMap<>();
 
-    /** Those of which only events told so far. */
-    private final Set<String> unasked = new HashSet<>();
+    private final Inquiry inquiry = new Inquiry();
 
+    private boolean unpublished;
     private volatile Snapshot snapshot = new Snapshot(List.of(), Map.of());
 
     private record Snapshot(List<Container> containers, Map<String, Container> byId) {}
@@ -47,76 +46,122 @@ final class Inventory {
     void reconcile(Engine engine) throws IOException {
         List<Listed> listed = engine.list();
         known.keySet().retainAll(listed.stream().map(Listed::id).collect(Collectors.toSet()));
-        unasked.retainAll(known.keySet());
+        inquiry.retain(known.keySet());
         for (Listed one : listed) {
             Container before = known.get(one.id());
-            boolean same = before != null
-                    && before.state().equals(one.state())
-                    && before.dockerName().equals(one.dockerName())
-                    && !unasked.contains(one.id());
-            if (!same) {
-                Optional<Container> now = engine.inspect(one.id());
-                now.ifPresentOrElse(this::learn, () -> known.remove(one.id()));
+            if (before == null || !one.agrees(before) || inquiry.wants(one.id())) {
+                inquiry.ask(one.seen(before), engine)
+                        .ifPresentOrElse(now -> known.put(one.id(), now), () -> known.remove(one.id()));
+                askWhetherItAnswers(engine);
             }
         }
         publish();
     }
 
-    /** Takes in what happened; the same event comes back with the container it concerns. */
-    DockerEvent apply(DockerEvent event, Engine engine) {
-        String id = event.type().equals("network") ? event.attributes().getOrDefault("container", "") : event.actor();
-        boolean concerns =
-                event.type().equals("container") || (event.type().equals("network") && known.containsKey(id));
-        if (!concerns || id.length() < 12) {
+    /** One container that hangs must not stop the others, but an engine that hangs must. */
+    void askWhetherItAnswers(Engine engine) throws IOException {
+        if (inquiry.doubts()) {
+            engine.ping();
+        }
+    }
+
+    /**
+     * Takes in what happened; the same event comes back with the container it concerns.
+     *
+     * @param hurry whether what the event alone tells has to do for now: {@link #catchUp} does the rest
+     */
+    DockerEvent apply(DockerEvent event, Engine engine, boolean hurry) {
+        String id = concerning(event);
+        Container before = known.get(id);
+        boolean container = event.type().equals("container");
+        if (id.length() < 12 || (before == null && !container)) {
             return event;
         }
-        Container before = known.get(id);
-        Container after =
-                event.type().equals("network") && before != null ? asked(before, engine) : after(event, before, engine);
-        boolean ended = event.type().equals("container") && event.verb().equals("destroy");
+        Container after = heard(event, before);
+        if (!container || TELLING.contains(event.verb())) {
+            after = asked(after, engine, hurry);
+        } else if (before == null && BEGINNING.equals(event.verb())) {
+            inquiry.postpone(id);
+        }
+        boolean ended = container && event.verb().equals("destroy");
         if (ended) {
-            known.remove(id);
-            unasked.remove(id);
+            forget(id);
         } else if (before != null || BEGINNING.equals(event.verb()) || TELLING.contains(event.verb())) {
             known.put(id, after); // anything else about an unknown one is an echo of one that is gone
         }
-        if (ended || !after.equals(before)) {
+        unpublished |= ended || !after.equals(before);
+        if (unpublished && !hurry) {
             publish();
         }
-        Optional<Container> reported = container(id).or(() -> register.alone(after));
-        return new DockerEvent(
-                event.timeNanos(), event.type(), event.action(), event.actor(), event.attributes(), reported);
+        return event.concerning(reported(after));
     }
 
-    private Container after(DockerEvent event, @Nullable Container before, Engine engine) {
-        Container heard = Hearsay.after(event, before == null ? Hearsay.first(event) : before);
-        if (TELLING.contains(event.verb())) {
-            return asked(heard, engine);
-        }
-        if (before == null && BEGINNING.equals(event.verb())) {
-            unasked.add(heard.id());
-        }
-        return heard;
+    private static Container heard(DockerEvent event, @Nullable Container before) {
+        Container known = before == null ? Hearsay.first(event) : before;
+        return event.type().equals("container") ? Hearsay.after(event, known) : known;
     }
 
-    /** What the engine says of it, or what was heard if it does not answer: one container that hangs must not stop the others. */
-    private Container asked(Container heard, Engine engine) {
-        try {
-            Optional<Container> said = engine.inspect(heard.id());
-            unasked.remove(heard.id());
-            return said.orElse(heard);
-        } catch (IOException e) {
-            unasked.add(heard.id());
+    /** The id of the container that it is about; empty if it is about none. */
+    private static String concerning(DockerEvent event) {
+        return switch (event.type()) {
+            case "container" -> event.actor();
+            case "network" -> event.attributes().getOrDefault("container", "");
+            default -> "";
+        };
+    }
+
+    /** As it is published, with what changed since. */
+    private Optional<Container> reported(Container present) {
+        Container published = snapshot.byId.get(present.id());
+        if (published == null) {
+            return register.alone(present);
+        }
+        return Optional.of(
+                unpublished ? present.named(published.name(), published.logs(), published.self()) : published);
+    }
+
+    /** An event of the past with the container it concerns, as far as that is published or the event itself tells. For any thread. */
+    DockerEvent concerned(DockerEvent past) {
+        String id = concerning(past);
+        Optional<Container> container = container(id);
+        if (container.isEmpty() && past.type().equals("container") && id.length() >= 12) {
+            container = register.alone(Hearsay.after(past, Hearsay.first(past)));
+        }
+        return past.concerning(container);
+    }
+
+    private Container asked(Container heard, Engine engine, boolean hurry) {
+        if (hurry) {
+            inquiry.owe(heard.id());
             return heard;
         }
+        return inquiry.ask(heard, engine).orElse(heard);
     }
 
-    private void learn(Container container) {
-        known.put(container.id(), container);
-        unasked.remove(container.id());
+    /** Whether {@link #catchUp} has something to do. */
+    boolean isBehind() {
+        return unpublished || inquiry.isDue();
+    }
+
+    /** Does a part of what there was no time for. */
+    void catchUp(Engine engine) {
+        inquiry.due().map(known::get).ifPresent(heard -> {
+            Container said = inquiry.ask(heard, engine).orElse(heard);
+            known.put(heard.id(), said);
+            unpublished |= !said.equals(heard);
+        });
+        if (unpublished && !inquiry.isOverdue()) {
+            publish();
+        }
+    }
+
+    private void forget(String id) {
+        known.remove(id);
+        inquiry.forget(id);
     }
 
     private void publish() {
+        unpublished = false;
         List<Container> named = register.named(known.values(), snapshot.byId);
         if (!named.equals(snapshot.containers)) {
             snapshot = new Snapshot(

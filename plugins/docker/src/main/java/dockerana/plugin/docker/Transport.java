@@ -10,6 +10,9 @@ import java.time.Duration;
  * thrown as {@link java.io.UncheckedIOException}, because docker-java's interface declares nothing.
  */
 interface Transport extends DockerHttpClient {
+    /** A call with another deadline than all; one that is longer is not promised. */
+    Response execute(Request request, Duration within);
+
     /**
      * A call whose answer may go on without end: its head has the deadline of a call, and each piece of its body must come within {@code idle};
      * zero for whenever it comes. Another thread may close the answer, which ends a read.

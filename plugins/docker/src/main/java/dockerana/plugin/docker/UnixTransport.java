@@ -43,8 +43,13 @@ final class UnixTransport implements Transport {
     /** The whole answer is here when this returns, so that the deadline covers it and the connection is free again. */
     @Override
     public Response execute(Request request) {
+        return execute(request, callTimeout);
+    }
+
+    @Override
+    public Response execute(Request request, Duration within) {
         try {
-            return answered(request);
+            return answered(request, within);
         } catch (IOException e) {
             throw new UncheckedIOException(new IOException(Trouble.with(socket, e), e));
         }
@@ -54,7 +59,7 @@ final class UnixTransport implements Transport {
     public Response stream(Request request, Duration wait) {
         try {
             Wire wire = connected();
-            Head head = exchange(wire, bytes(request));
+            Head head = exchange(wire, bytes(request), callTimeout);
             wire.eachWithin(head.status() < 300 ? wait : callTimeout);
             return new Answer(head, body(wire, head, request.method(), Long.MAX_VALUE), wire);
         } catch (IOException e) {
@@ -62,13 +67,13 @@ final class UnixTransport implements Transport {
         }
     }
 
-    private Response answered(Request request) throws IOException {
+    private Response answered(Request request, Duration within) throws IOException {
         byte[] bytes = bytes(request);
         Wire wire = idle();
         if (wire != null) {
             long before = wire.received();
             try {
-                return whole(wire, bytes, request.method());
+                return whole(wire, bytes, request.method(), within);
             } catch (IOException e) {
                 // the engine closes idle connections too: if nothing came, nothing was done, except if time ran out
                 boolean stale = wire.received() == before && !wire.isLate();
@@ -77,11 +82,11 @@ final class UnixTransport implements Transport {
                 }
             }
         }
-        return whole(connected(), bytes, request.method());
+        return whole(connected(), bytes, request.method(), within);
     }
 
-    private Response whole(Wire wire, byte[] request, String method) throws IOException {
-        Head head = exchange(wire, request);
+    private Response whole(Wire wire, byte[] request, String method, Duration within) throws IOException {
+        Head head = exchange(wire, request, within);
         try {
             Body body = body(wire, head, method, LONGEST_CALL);
             InputStream answer = new ByteArrayInputStream(body.readAllBytes());
@@ -114,9 +119,9 @@ final class UnixTransport implements Transport {
     }
 
     /** Sends a request and reads the head of its answer; what was only interim is skipped. */
-    private Head exchange(Wire wire, byte[] request) throws IOException {
+    private Head exchange(Wire wire, byte[] request, Duration within) throws IOException {
         try {
-            wire.within(callTimeout);
+            wire.within(within);
             wire.write(request);
             Head head = Head.read(wire);
             while (head.status() < 200 && head.status() != SWITCHING_PROTOCOLS) {

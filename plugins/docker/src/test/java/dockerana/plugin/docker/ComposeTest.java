@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,7 +36,7 @@ class ComposeTest {
                 """.formatted(image));
     }
 
-    private void compose(RealEngine engine, String... words) throws Exception {
+    private String compose(RealEngine engine, String... words) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 "docker-compose",
                 "-p",
@@ -42,7 +44,7 @@ class ComposeTest {
                 "-f",
                 folder.resolve("docker-compose.yml").toString()));
         command.addAll(List.of(words));
-        engine.client(command);
+        return engine.client(command);
     }
 
     @Test
@@ -57,7 +59,11 @@ class ComposeTest {
 
             engine.docker("tag", "busybox", "busybox:2");
             write("busybox:2");
-            List<DockerEvent> events = service.listen();
+            Set<String> published = ConcurrentHashMap.newKeySet();
+            AutoCloseable _ = service.docker.listen(event -> {
+                event.container().map(Container::name).ifPresent(published::add);
+                service.docker.containers().forEach(container -> published.add(container.name()));
+            });
             compose(engine, "up", "-d");
             Eventually.is(
                     "renewed",
@@ -66,17 +72,40 @@ class ComposeTest {
                             && service.docker.containers().getFirst().image().equals("busybox:2"));
             assertThat(service.running()).containsExactly("shop-web-1");
             assertThat(service.docker.containers().getFirst().id()).isNotEqualTo(first.id());
-            assertThat(events.stream()
-                            .flatMap(event -> event.container().stream())
-                            .map(Container::name))
-                    .as("even while both are there")
-                    .containsOnly("shop-web-1");
+            assertThat(published).as("even while both are there").containsExactly("shop-web-1");
 
             compose(engine, "up", "-d", "--scale", "web=3");
             Eventually.is(
                     "three", SOON, () -> service.running().equals(List.of("shop-web-1", "shop-web-2", "shop-web-3")));
+            write("busybox");
+            compose(engine, "up", "-d", "--scale", "web=3");
+            Eventually.is(
+                    "three renewed",
+                    SOON,
+                    () -> service.docker.containers().stream()
+                            .map(Container::image)
+                            .toList()
+                            .equals(List.of("busybox", "busybox", "busybox")));
+            assertThat(service.running()).containsExactly("shop-web-1", "shop-web-2", "shop-web-3");
+            compose(engine, "run", "--rm", "web", "true");
             compose(engine, "run", "-d", "web", "sleep", "3600");
             Eventually.is("one more", SOON, () -> service.running().contains("shop-web-run"));
+            assertThat(published)
+                    .as("no name was ever made of an id")
+                    .containsExactlyInAnyOrder("shop-web-1", "shop-web-2", "shop-web-3", "shop-web-run");
+
+            String second = compose(engine, "run", "-d", "web", "sleep", "3600")
+                    .lines()
+                    .toList()
+                    .getLast();
+            Eventually.is("two at once", SOON, () -> service.running().size() == 5);
+            assertThat(service.running()).anyMatch(name -> name.matches("shop-web-run-[0-9a-f]{12}"));
+            engine.docker("kill", second);
+            Eventually.is("one has ended", SOON, () -> service.running().size() == 4);
+            assertThat(service.docker.containers())
+                    .as("and its name of an id with it")
+                    .extracting(Container::name)
+                    .containsExactlyInAnyOrder("shop-web-1", "shop-web-2", "shop-web-3", "shop-web-run");
             compose(engine, "kill");
         }
     }

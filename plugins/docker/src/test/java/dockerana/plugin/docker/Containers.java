@@ -14,35 +14,14 @@ final class Containers {
 
     /** @param digit what its id is made of */
     static Container of(String digit, String dockerName, Map<String, String> labels, String state, long startedAt) {
-        DockerEvent created = new DockerEvent(
-                1, "container", "create", digit.repeat(64), Map.of("name", dockerName), Optional.empty());
-        Container bare = Hearsay.first(created);
-        return new Container(
-                bare.id(),
-                "",
-                dockerName,
-                "shop:1",
-                labels,
-                state,
-                "none",
-                0,
-                1,
-                Instant.EPOCH,
-                Optional.of(Instant.ofEpochSecond(startedAt)),
-                Optional.empty(),
-                0,
-                false,
-                0,
-                "",
-                "",
-                List.of(),
-                Limits.NONE,
-                "",
-                false,
-                "",
-                Optional.empty(),
-                true,
-                false);
+        Draft draft = new Draft(digit.repeat(64));
+        draft.dockerName = dockerName;
+        draft.image = "shop:1";
+        draft.labels = labels;
+        draft.state = state;
+        draft.pid = 1;
+        draft.startedAt = Optional.of(Instant.ofEpochSecond(startedAt));
+        return draft.container();
     }
 
     static Container running(String digit, String dockerName, long startedAt) {

@@ -3,6 +3,7 @@ package dockerana.plugin.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dockerana.api.Tls;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.URI;
@@ -38,6 +39,15 @@ class DockerConfigTest {
         assertThat(to(endpoint, false).isLocal()).isFalse();
     }
 
+    @Test
+    void theHostsNameIsAlwaysVerified() {
+        Tls tls = new Tls(Optional.empty(), Optional.empty(), Optional.empty(), false);
+        Duration second = Duration.ofSeconds(1);
+        assertThatThrownBy(() -> new DockerConfig(
+                        URI.create("tcp://localhost:2376"), Optional.of(tls), false, second, second, Containers.ALL))
+                .hasMessageContaining("verify-hostname = false is not possible");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Permission denied, group that owns the socket",
@@ -49,6 +59,18 @@ class DockerConfigTest {
         IOException failure = new SocketException(reason);
         assertThat(Trouble.with("/run/docker.sock", failure))
                 .startsWith("/run/docker.sock")
+                .contains(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Broken pipe, refuses this agent's",
+        "Connection reset, refuses this agent's",
+        "Connection refused, nobody"
+    })
+    void whatEndsTheConnectionOverTlsMayBeARefusal(String reason, String said) {
+        assertThat(Trouble.withTls("tcp://web01:2376", new SocketException(reason)))
+                .startsWith("tcp://web01:2376")
                 .contains(said);
     }
 

@@ -5,13 +5,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** Waits for what another process will do. */
-final class Eventually {
+public final class Eventually {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private Eventually() {}
 
     /** Looks again and again until it is so, fails when the time is over, and tells how long it took. */
-    static Duration is(String what, Duration atMost, Callable<Boolean> look) throws Exception {
+    public static Duration is(String what, Duration atMost, Callable<Boolean> look) throws Exception {
         long begun = System.nanoTime();
         while (!look.call()) {
             if (System.nanoTime() - begun > atMost.toNanos()) {

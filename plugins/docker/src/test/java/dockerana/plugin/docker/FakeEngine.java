@@ -1,7 +1,10 @@
 package dockerana.plugin.docker;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
+import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
@@ -15,10 +18,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Listens on a unix socket and does to each request what the test wants, however wrong. */
-final class FakeEngine implements AutoCloseable {
+/** Listens and does to each request what the test wants, however wrong. */
+public final class FakeEngine implements AutoCloseable {
     private final ServerSocketChannel server;
-    private final Path socket;
     private final Script script;
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private final List<SocketChannel> open = Collections.synchronizedList(new ArrayList<>());
@@ -26,16 +28,31 @@ final class FakeEngine implements AutoCloseable {
     final CountDownLatch released = new CountDownLatch(1);
 
     /** What is done to one request. */
-    interface Script {
+    public interface Script {
+        /** Answers it. */
         void answer(FakeEngine engine, String request, SocketChannel channel) throws Exception;
     }
 
-    FakeEngine(Path folder, Script script) throws IOException {
-        this.socket = folder.resolve("engine.sock");
+    /** On a socket in this folder. */
+    public FakeEngine(Path folder, Script script) throws IOException {
+        this(UnixDomainSocketAddress.of(folder.resolve("engine.sock")), script);
+    }
+
+    private FakeEngine(UnixDomainSocketAddress address, Script script) throws IOException {
+        Files.deleteIfExists(address.getPath());
+        this(ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(address), script);
+    }
+
+    private FakeEngine(ServerSocketChannel server, Script script) {
+        this.server = server;
         this.script = script;
-        Files.deleteIfExists(socket);
-        this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket));
         Thread.ofPlatform().daemon().start(this::accept);
+    }
+
+    /** On a port of loopback. */
+    static FakeEngine onTcp(Script script) throws IOException {
+        return new FakeEngine(
+                ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), script);
     }
 
     /** Answers everything with these bytes. */
@@ -43,18 +60,28 @@ final class FakeEngine implements AutoCloseable {
         return (engine, request, channel) -> say(channel, bytes);
     }
 
-    static void say(SocketChannel channel, String bytes) throws IOException {
+    /** Sends that. */
+    public static void say(SocketChannel channel, String bytes) throws IOException {
         ByteBuffer out = ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1));
         while (out.hasRemaining()) {
             channel.write(out);
         }
     }
 
-    Path socket() {
-        return socket;
+    /** Where it listens, if that is a socket. */
+    public Path socket() throws IOException {
+        return ((UnixDomainSocketAddress) server.getLocalAddress()).getPath();
     }
 
-    List<String> requests() {
+    /** As {@code endpoint} has it. */
+    URI endpoint() throws IOException {
+        return server.getLocalAddress() instanceof InetSocketAddress tcp
+                ? URI.create("tcp://127.0.0.1:" + tcp.getPort())
+                : URI.create("unix://" + socket());
+    }
+
+    /** The first line of each request so far. */
+    public List<String> requests() {
         return List.copyOf(requests);
     }
 

@@ -49,6 +49,19 @@ class RealEngineTest {
             assertThat(new String(service.docker.stats(id), StandardCharsets.UTF_8))
                     .contains("cpu_stats");
 
+            engine.docker(
+                    "update", "--cpus", "0.25", "--memory", "64m", "--memory-swap", "64m", "--pids-limit", "60", "web");
+            Eventually.is(
+                    "limited otherwise",
+                    SOON,
+                    () -> find(service, id)
+                            .filter(now -> now.limits().equals(new Limits(0.25, 64 << 20, 60)))
+                            .isPresent());
+            assertThat(service.docker.containers())
+                    .extracting(Container::startedAt)
+                    .as("the same run")
+                    .containsExactly(web.startedAt());
+
             engine.docker("rename", "web", "shop");
             Eventually.is("renamed", SOON, () -> service.running().equals(List.of("shop")));
             engine.docker("pause", "shop");
@@ -71,7 +84,8 @@ class RealEngineTest {
             assertThat(events.stream()
                             .filter(event -> event.type().equals("container"))
                             .map(DockerEvent::action))
-                    .containsExactly("create", "start", "rename", "pause", "unpause", "kill", "die", "destroy");
+                    .containsExactly(
+                            "create", "start", "update", "rename", "pause", "unpause", "kill", "die", "destroy");
             assertThat(events)
                     .filteredOn(event -> event.type().equals("container"))
                     .allSatisfy(event -> assertThat(event.container()).isPresent());

@@ -107,15 +107,4 @@ class RegisterTest {
                 register.named(List.of(Containers.running("a", "web", 1)), Map.of("a".repeat(64), first.getFirst()));
         assertThat(second.getFirst()).isSameAs(first.getFirst());
     }
-
-    @Test
-    void theAgentsOwnContainerIsFoundByItsMounts() {
-        String id = "0123456789abcdef".repeat(4);
-        assertThat(OwnContainer.id("631 620 8:1 /var/lib/docker/containers/%s/hostname /etc/hostname rw - ext4 x rw\n"
-                        .formatted(id)))
-                .contains(id);
-        assertThat(OwnContainer.id(
-                        "631 620 0:52 / /var/lib/docker/containers/%s/mounts/shm rw - tmpfs shm rw\n".formatted(id)))
-                .isEmpty();
-    }
 }

@@ -13,17 +13,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** The service as the agent runs it: connected again after every failure, with the agent's longest pause for connections at most. */
-final class RunningService implements AutoCloseable {
+public final class RunningService implements AutoCloseable {
     private static final long[] PAUSES_MILLIS = {500, 1000, 2000, 4000};
 
-    final TestAgent agent = TestAgent.ofService("docker");
-    final Docker docker;
-    final List<String> failures = new CopyOnWriteArrayList<>();
+    public final TestAgent agent = TestAgent.ofService("docker");
+    public final Docker docker;
+    public final List<String> failures = new CopyOnWriteArrayList<>();
     private final Thread thread;
     private volatile boolean closing;
 
-    RunningService(Path socket, Duration reconcile) {
-        this.docker = new Docker(
+    /** @param reconcile how often the list of containers is asked for */
+    public RunningService(Path socket, Duration reconcile) {
+        this(
                 new DockerConfig(
                         URI.create("unix://" + socket),
                         Optional.empty(),
@@ -31,8 +32,15 @@ final class RunningService implements AutoCloseable {
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(10),
                         Containers.ALL),
-                agent,
                 reconcile);
+    }
+
+    RunningService(DockerConfig config) {
+        this(config, Duration.ofSeconds(60));
+    }
+
+    private RunningService(DockerConfig config, Duration reconcile) {
+        this.docker = new Docker(config, agent, reconcile);
         this.thread = Thread.ofPlatform().daemon().start(this::run);
     }
 
@@ -59,7 +67,7 @@ final class RunningService implements AutoCloseable {
     }
 
     /** Docker's names of the reported containers that run. */
-    List<String> running() {
+    public List<String> running() {
         return docker.containers().stream()
                 .filter(Container::isRunning)
                 .map(Container::name)
@@ -75,7 +83,7 @@ final class RunningService implements AutoCloseable {
     }
 
     /** A failure says what the service said of its own. */
-    void reached(Duration atMost) throws Exception {
+    public void reached(Duration atMost) throws Exception {
         try {
             Eventually.is("reached", atMost, docker::reachable);
         } catch (AssertionError e) {
@@ -83,7 +91,8 @@ final class RunningService implements AutoCloseable {
         }
     }
 
-    List<DockerEvent> listen() {
+    /** What is heard from now on. */
+    public List<DockerEvent> listen() {
         List<DockerEvent> events = new CopyOnWriteArrayList<>();
         AutoCloseable _ = docker.listen(events::add);
         return events;

@@ -2,6 +2,7 @@ package dockerana.plugin.docker.engine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ public final class RealEngine implements AutoCloseable {
      * One that does not run yet.
      *
      * @param name what no other test calls its own; tests of another process may
-     * @param settings what the script knows: {@code LIVE_RESTORE}, {@code TCP}
+     * @param settings what the script knows: {@code LIVE_RESTORE}, {@code TCP}, {@code TLS}
      */
     public RealEngine(String name, Map<String, String> settings) {
         this.name = name + "-" + ProcessHandle.current().pid();
@@ -88,6 +89,11 @@ public final class RealEngine implements AutoCloseable {
         String script =
                 Path.of(System.getProperty("dockerana.services"), "docker.sh").toString();
         call(environment, List.of(script, action));
+    }
+
+    /** Leads to a port that it listens on with {@code TCP}, which is in a network of its own. */
+    public Tunnel tunnel(int port) throws IOException {
+        return new Tunnel(Files.readString(STATE.resolve(name + ".pid")).strip(), port);
     }
 
     /** What {@code docker} prints. */

@@ -1,0 +1,30 @@
+package dockerana.plugin.dockerevents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dockerana.api.Plugin;
+import dockerana.runtime.config.DefaultsCheck;
+import dockerana.testkit.PluginContract;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The plugin keeps what every plugin promises. */
+class DockerEventsPluginTest implements PluginContract {
+    @Override
+    public Plugin plugin() {
+        return new DockerEventsPlugin();
+    }
+
+    @Override
+    public boolean builtIn() {
+        return true;
+    }
+
+    @Test
+    void defaultsConfHasEveryOptionAndNoOther() throws Exception {
+        String defaults = Files.readString(Path.of("src/main/resources/defaults.conf"));
+
+        assertThat(DefaultsCheck.mismatches(plugin().components(), defaults)).isEmpty();
+    }
+}

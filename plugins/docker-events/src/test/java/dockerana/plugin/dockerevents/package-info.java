@@ -1,0 +1,4 @@
+@NullMarked
+package dockerana.plugin.dockerevents;
+
+import org.jspecify.annotations.NullMarked;
