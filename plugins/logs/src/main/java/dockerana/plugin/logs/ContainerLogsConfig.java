@@ -7,13 +7,15 @@ import java.util.Optional;
 /**
  * The block of a source {@code container-logs}.
  *
+ * @param via which way logs are read
  * @param start where the log of a container begins that was there before the agent
  * @param poll how often a log that grows is looked at
  * @param maxLineBytes what is longer is cut
  * @param rateLimit lines of one container in a second; empty for no limit
  * @param root where the host's files are
  */
-record ContainerLogsConfig(Start start, Duration poll, long maxLineBytes, Optional<Integer> rateLimit, Path root) {
+record ContainerLogsConfig(
+        Via via, Start start, Duration poll, long maxLineBytes, Optional<Integer> rateLimit, Path root) {
     private static final long LARGEST = 16L << 20;
 
     /** @throws IllegalArgumentException if a value is out of bounds */
