@@ -6,9 +6,6 @@ import java.util.Optional;
 
 /** Decides from when on the engine is asked for the log of one container, and from when on its lines count. Confined to one thread. */
 final class ApiBeginning {
-    /** How much the lines of two streams may be out of order. */
-    private static final long OVERLAP = 2_000_000_000L;
-
     private final Setup setup;
     private final Behind behind;
     private boolean sentBefore;
@@ -78,7 +75,7 @@ final class ApiBeginning {
             first = start.back().map(back -> setup.agent().clock().instant().minus(back));
         } else if (nanos != Stamp.NONE) {
             for (int stream = 0; stream < Line.STREAMS; stream++) {
-                behind.known(stream, nanos, Integer.MAX_VALUE);
+                behind.known(stream, nanos, Behind.ALL);
             }
         }
     }
@@ -93,8 +90,9 @@ final class ApiBeginning {
     /** From when on to ask now; what was handed on already is left out. */
     Optional<Instant> since() {
         long known = behind.since();
-        Optional<Instant> since =
-                known == Stamp.NONE ? first : Optional.of(Stamp.instant(read || !sentBefore ? known - OVERLAP : from));
+        Optional<Instant> since = known == Stamp.NONE
+                ? first
+                : Optional.of(Stamp.instant(read || !sentBefore ? known - Sent.OVERLAP : from));
         read = true;
         behind.again(since.map(Stamp::of).orElse(Stamp.NONE));
         return since;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +18,9 @@ final class ApiStream implements AutoCloseable {
 
     private final Engine engine;
     private final String id;
-    private final boolean terminal;
+    private final Supplier<Framing> framings;
     private final Behind behind;
     private final ApiBeginning beginning;
-    private final Raw raw = new Raw();
     private final Framing framing;
     private final Unread unread = new Unread();
     private final Retry retry = new Retry();
@@ -47,10 +47,10 @@ final class ApiStream implements AutoCloseable {
     ApiStream(Container container, Engine engine, Behind behind, ApiBeginning beginning) {
         this.engine = engine;
         this.id = container.id();
-        this.terminal = container.tty();
+        this.framings = () -> Framing.of(container);
         this.behind = behind;
         this.beginning = beginning;
-        framing = terminal ? raw : new Frames();
+        framing = framings.get();
         silence = new Silence(engine.silence());
         arrived = behind.since();
     }
@@ -63,7 +63,7 @@ final class ApiStream implements AutoCloseable {
 
     /** A run began, which only what is sent of a terminal does not show. */
     void runBegan(Instant time) {
-        raw.runBegan(Stamp.of(time));
+        framing.runBegan(Stamp.of(time));
     }
 
     /** Whether there is nothing to ask. */
@@ -123,7 +123,7 @@ final class ApiStream implements AutoCloseable {
     }
 
     private LastLine lastLine() {
-        return new LastLine(engine.api(), id, terminal ? new Raw() : new Frames(), engine.sockets(), engine.news());
+        return new LastLine(engine.api(), id, framings.get(), engine.sockets(), engine.news());
     }
 
     private void findTheEnd() throws IOException {
@@ -148,7 +148,7 @@ final class ApiStream implements AutoCloseable {
     private void ask(boolean follow) {
         retry.asked();
         following = follow;
-        raw.begin();
+        framing.begin();
         unread.clear();
         Optional<Instant> since = beginning.since();
         feed = new Feed(engine.sockets(), () -> engine.api().logs(id, since, -1, follow), engine.news());
@@ -179,7 +179,7 @@ final class ApiStream implements AutoCloseable {
     }
 
     private void arrive(Line line) {
-        arrived = line.nanos;
+        arrived = line.partNanos;
         behind.take(line);
     }
 
@@ -218,7 +218,7 @@ final class ApiStream implements AutoCloseable {
             if (last.nanos()
                     < arrived) { // the clock was set back, and the engine sends nothing older than what it was asked
                 // for
-                behind.unknownFrom(last.nanos() - (System.nanoTime() - open.receivedAt()));
+                behind.setBack(last.nanos() - (System.nanoTime() - open.receivedAt()));
             }
             leave();
         }

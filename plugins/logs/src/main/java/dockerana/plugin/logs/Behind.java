@@ -3,9 +3,12 @@ package dockerana.plugin.logs;
 /**
  * Hands on what comes behind what it handed on before, however often reading begins anew: the engine reads from a time on, and many lines may
  * have one time. A piece is known by its line's nanosecond, the line's place among those that have it, and its own place in the line. Within one reading
- * everything is handed on behind the first that is new, for clocks are set back. Confined to one thread.
+ * everything is handed on behind the last that was known or the first that is new, for clocks are set back. Confined to one thread.
  */
 final class Behind implements Lines {
+    /** The place of the last line that has some time, wherever that is. */
+    static final int ALL = Integer.MAX_VALUE;
+
     private final Lines lines;
     private final Stream[] streams = {new Stream(), new Stream()};
     private long latest = Stamp.NONE;
@@ -52,6 +55,10 @@ final class Behind implements Lines {
             found |= nanos == knownNanos;
         }
 
+        private boolean isLastKnown() {
+            return nanos == knownNanos && ordinal == knownOrdinal && (part == knownPart || (knownPart == ALL && !open));
+        }
+
         private boolean isKnown() {
             return nanos != knownNanos
                     ? nanos < knownNanos
@@ -63,19 +70,20 @@ final class Behind implements Lines {
         this.lines = lines;
     }
 
-    /** Everything up to that line of a stream is known; an ordinal beyond all is that of the last one with that time. */
+    /** Everything up to that line of a stream is known. */
     void known(int stream, long nanos, int ordinal) {
-        streams[stream].known(nanos, ordinal, Integer.MAX_VALUE);
+        streams[stream].known(nanos, ordinal, ALL);
         streams[stream].knownOpen = false;
         streams[stream].again();
         latest = Math.max(latest, nanos);
     }
 
-    /** Nothing is known from that time on, because the clock was set back. */
-    void unknownFrom(long nanos) {
+    /** The clock was set back to that time: what was written since then is new, though it seems older than what is known. */
+    void setBack(long nanos) {
         for (Stream stream : streams) {
-            stream.known(nanos - 1, Integer.MAX_VALUE, Integer.MAX_VALUE);
-            stream.knownOpen = false;
+            if (stream.knownOrdinal == ALL) { // of a line that is not known it cannot be seen what is behind it
+                stream.known(Math.min(stream.knownNanos, nanos - 1), ALL, ALL);
+            }
         }
         latest = nanos;
     }
@@ -105,10 +113,11 @@ final class Behind implements Lines {
         stream.at(line);
         if (!stream.behind) {
             if (stream.isKnown()) {
+                stream.behind = stream.isLastKnown();
                 return;
             }
             stream.behind = true;
-            if (!stream.found && stream.knownNanos >= asked && stream.knownOrdinal != Integer.MAX_VALUE) {
+            if (!stream.found && stream.knownNanos >= asked && stream.knownOrdinal != ALL) {
                 lines.gap(); // the engine does not have any more what was known
             }
         }

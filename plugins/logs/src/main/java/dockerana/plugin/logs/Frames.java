@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.util.Arrays;
 
 /**
  * Takes apart what the engine sends of a container without a terminal: each piece of a line is a frame, which begins with its stream and its
@@ -18,6 +19,19 @@ final class Frames implements Framing {
     private static final int TROUBLE = 3;
 
     private final Stamp stamp = new Stamp();
+    private final boolean timesDiffer;
+    private final long[] open = new long[Line.STREAMS];
+
+    /** @param timesDiffer whether each part of a line has its own time, as the journal has it; the first one's counts */
+    Frames(boolean timesDiffer) {
+        this.timesDiffer = timesDiffer;
+        begin();
+    }
+
+    @Override
+    public void begin() {
+        Arrays.fill(open, Stamp.NONE);
+    }
 
     @Override
     public int take(byte[] bytes, int from, int to, Line line) throws IOException {
@@ -42,12 +56,24 @@ final class Frames implements Framing {
         }
         piece(bytes, begin, end, line);
         line.stream = type == STDERR ? Line.STDERR : Line.STDOUT;
+        if (timesDiffer) {
+            goOn(line);
+        }
         return end;
+    }
+
+    /** Of a line's parts all but the last are as long as can be. */
+    private void goOn(Line line) {
+        if (open[line.stream] != Stamp.NONE) {
+            line.nanos = open[line.stream];
+        }
+        open[line.stream] = line.ended || line.length < PIECE ? Stamp.NONE : line.nanos;
     }
 
     private void piece(byte[] bytes, int begin, int end, Line line) {
         int blank = Framing.behindStamp(bytes, begin, end);
         line.nanos = blank < 0 ? Stamp.NONE : stamp.nanos(bytes, begin, blank);
+        line.partNanos = line.nanos;
         line.readable = line.nanos != Stamp.NONE;
         line.bytes = bytes;
         line.from = blank + 1;

@@ -31,7 +31,7 @@ final class LastLine implements AutoCloseable {
     }
 
     private void take(Line line) {
-        nanos = line.nanos;
+        nanos = line.partNanos;
     }
 
     /** Why there is no answer; null if there is one. */

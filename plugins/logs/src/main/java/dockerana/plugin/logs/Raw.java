@@ -12,24 +12,30 @@ import java.util.Arrays;
  * the time of the next run's first line begins a line too. Confined to one thread.
  */
 final class Raw implements Framing {
-    private static final int PIECE = 16 * 1024;
     private static final byte[] TROUBLE = "Error grabbing logs".getBytes(US_ASCII);
 
     private final Stamp stamp = new Stamp();
     private final Stamp candidate = new Stamp();
+    private final boolean timesDiffer;
     private long runBegan = Stamp.NONE;
     private long nanos;
+    private long partNanos;
 
     /** Behind a piece that no newline ended. */
     private boolean within;
 
-    /** What follows is sent from a line's beginning on. */
-    void begin() {
+    /** @param timesDiffer whether each part of a line has its own time, as the journal has it; the first one's counts */
+    Raw(boolean timesDiffer) {
+        this.timesDiffer = timesDiffer;
+    }
+
+    @Override
+    public void begin() {
         within = false;
     }
 
-    /** When the latest run began. */
-    void runBegan(long time) {
+    @Override
+    public void runBegan(long time) {
         runBegan = time;
     }
 
@@ -43,11 +49,23 @@ final class Raw implements Framing {
         if (time == Stamp.NONE && !within) {
             return unstamped(bytes, from, to, line);
         }
-        boolean stamped = time != Stamp.NONE && (!within || time == nanos || isNextRun(time));
+        boolean stamped = isStamp(time);
         if (stamped) {
-            nanos = time;
+            stamped(time);
         }
         return text(bytes, stamped ? blank + 1 : from, to, line);
+    }
+
+    private boolean isStamp(long time) {
+        return time != Stamp.NONE
+                && (!within || time == nanos || isNextRun(time) || (timesDiffer && time >= partNanos));
+    }
+
+    private void stamped(long time) {
+        partNanos = time;
+        if (!within || !timesDiffer || isNextRun(time)) {
+            nanos = time;
+        }
     }
 
     private boolean isNextRun(long time) {
@@ -85,6 +103,7 @@ final class Raw implements Framing {
         line.readable = true;
         line.stream = Line.STDOUT;
         line.nanos = nanos;
+        line.partNanos = partNanos;
         line.bytes = bytes;
         line.from = from;
         line.to = to;
@@ -117,12 +136,12 @@ final class Raw implements Framing {
     public boolean last(byte[] bytes, int from, int to, Line line) {
         int blank = Framing.behindStamp(bytes, from, to);
         long time = blank < 0 ? Stamp.NONE : stamp.nanos(bytes, from, blank);
-        boolean stamped = time != Stamp.NONE && (!within || time == nanos);
+        boolean stamped = isStamp(time);
         if (from == to || (!stamped && !within)) {
             return false;
         }
         if (stamped) {
-            nanos = time;
+            stamped(time);
         }
         within = false;
         piece(bytes, stamped ? blank + 1 : from, to, false, line);

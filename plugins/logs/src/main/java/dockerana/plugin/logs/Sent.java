@@ -15,6 +15,9 @@ record Sent(List<Optional<LogRecord>> last) {
     /** A long line may have begun that much before the last record, of the other stream. */
     private static final long LOOK_BACK = 10_000_000_000L;
 
+    /** How much the lines of two streams may be out of order. */
+    static final long OVERLAP = 2_000_000_000L;
+
     static Sent of(String id, Records records) {
         List<Optional<LogRecord>> last = new ArrayList<>();
         for (int stream = 0; stream < Line.STREAMS; stream++) {
@@ -56,11 +59,14 @@ record Sent(List<Optional<LogRecord>> last) {
         }
     }
 
+    /** Of a stream of which nothing was sent, what is older than that was not to be sent. */
     void tell(Behind behind) {
         for (int stream = 0; stream < Line.STREAMS; stream++) {
             if (last.get(stream).isPresent()) {
                 LogRecord record = last.get(stream).get();
                 behind.known(stream, record.timeNanos(), record.ordinal());
+            } else if (!isNone()) {
+                behind.known(stream, nanos() - OVERLAP, Behind.ALL);
             }
         }
     }

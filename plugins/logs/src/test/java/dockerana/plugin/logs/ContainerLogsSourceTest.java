@@ -47,11 +47,13 @@ class ContainerLogsSourceTest implements SourceContract {
 
     private ContainerLogsSource source(Agent agent, Duration poll) {
         ContainerLogsConfig config =
-                new ContainerLogsConfig(Start.NOW, poll, 256 * 1024, Optional.empty(), Path.of("/"));
-        return new ContainerLogsSource(config, agent, () -> containers, listener -> {
-            listeners.add(listener);
-            return () -> listeners.remove(listener);
-        });
+                new ContainerLogsConfig(Via.AUTO, Start.NOW, poll, 256 * 1024, Optional.empty(), Path.of("/"));
+        return new ContainerLogsSource(config, agent, () -> containers, this::listen, FakeApi.NONE);
+    }
+
+    private AutoCloseable listen(Consumer<DockerEvent> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     /** One that has read once. */
@@ -151,7 +153,7 @@ class ContainerLogsSourceTest implements SourceContract {
     }
 
     @Test
-    void onlyWhatMayBeReadAndIsAFileIsFollowed() throws Exception {
+    void onlyWhatMayBeReadIsFollowed() throws Exception {
         JsonLog log = new JsonLog(directory);
         log.lines(1);
         Container web = Given.fresh(log.path);
@@ -160,10 +162,9 @@ class ContainerLogsSourceTest implements SourceContract {
                 Followers followers = source.followers(new Received())) {
             followers.update(List.of(Given.withLogs(web, "json-file", false)));
             assertThat(followers.size()).isZero();
-            followers.update(List.of(Given.withLogs(web, "journald", true)));
-            assertThat(followers.size()).isZero();
             followers.update(List.of(web));
             assertThat(followers.size()).isEqualTo(1);
+            assertThat(followers.way()).isEqualTo("log files");
         }
     }
 }

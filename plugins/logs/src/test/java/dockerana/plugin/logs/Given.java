@@ -16,7 +16,8 @@ final class Given {
     private Given() {}
 
     static ContainerLogsConfig config(Start start) {
-        return new ContainerLogsConfig(start, Duration.ofMillis(20), 256 * 1024, Optional.empty(), Path.of("/"));
+        return new ContainerLogsConfig(
+                Via.AUTO, start, Duration.ofMillis(20), 256 * 1024, Optional.empty(), Path.of("/"));
     }
 
     /** One that runs, and did so before the agent. */
@@ -79,6 +80,8 @@ final class Given {
                 state,
                 "none",
                 0,
+                "",
+                Duration.ZERO,
                 42,
                 created,
                 Optional.of(started),

@@ -54,13 +54,13 @@ class LogsPluginTest implements PluginContract {
     void optionsOutOfBoundsAreRefused() {
         Duration poll = Duration.ofMillis(250);
         Path root = Path.of("/");
-        assertThatThrownBy(() -> new ContainerLogsConfig(Start.NOW, Duration.ZERO, 1, Optional.empty(), root))
+        assertThatThrownBy(() -> new ContainerLogsConfig(Via.AUTO, Start.NOW, Duration.ZERO, 1, Optional.empty(), root))
                 .hasMessageContaining("poll");
-        assertThatThrownBy(() -> new ContainerLogsConfig(Start.NOW, poll, 0, Optional.empty(), root))
+        assertThatThrownBy(() -> new ContainerLogsConfig(Via.AUTO, Start.NOW, poll, 0, Optional.empty(), root))
                 .hasMessageContaining("max-line");
-        assertThatThrownBy(() -> new ContainerLogsConfig(Start.NOW, poll, 1L << 40, Optional.empty(), root))
+        assertThatThrownBy(() -> new ContainerLogsConfig(Via.AUTO, Start.NOW, poll, 1L << 40, Optional.empty(), root))
                 .hasMessageContaining("max-line");
-        assertThatThrownBy(() -> new ContainerLogsConfig(Start.NOW, poll, 1, Optional.of(0), root))
+        assertThatThrownBy(() -> new ContainerLogsConfig(Via.AUTO, Start.NOW, poll, 1, Optional.of(0), root))
                 .hasMessageContaining("rate-limit");
     }
 }

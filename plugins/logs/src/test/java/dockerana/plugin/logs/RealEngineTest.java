@@ -53,9 +53,9 @@ class RealEngineTest {
     }
 
     private ContainerLogsSource source(Start start) {
-        ContainerLogsConfig config =
-                new ContainerLogsConfig(start, Duration.ofMillis(250), 256 * 1024, Optional.empty(), Path.of("/"));
-        return new ContainerLogsSource(config, agent, () -> containers, listener -> () -> {});
+        ContainerLogsConfig config = new ContainerLogsConfig(
+                Via.AUTO, start, Duration.ofMillis(250), 256 * 1024, Optional.empty(), Path.of("/"));
+        return new ContainerLogsSource(config, agent, () -> containers, listener -> () -> {}, FakeApi.NONE);
     }
 
     @BeforeEach
