@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ApiEngineTest {
     private static final int LINES = "true".equals(System.getenv("DOCKERANA_LONG")) ? 25_000 : 3_000;
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final Duration LATER = Duration.ofSeconds(240);
+    private static final Duration LATER = Duration.ofMinutes(4);
     private static final int PORT = 2376;
     private static final String LONG = "head -c 40000 /dev/zero | tr '\\0' x; echo; ";
 
