@@ -14,7 +14,8 @@ import java.util.Optional;
 record Ways(Setup setup, ApiStream.Engine engine) {
     /** Who reads it; empty if nobody can, or may. */
     Optional<Follower> follower(Container container, Records records) {
-        if (!container.logs()) {
+        if (!container.logs()
+                || container.logDriver().isEmpty()) { // it was just created, and Docker was not asked about it yet
             return Optional.empty();
         }
         Optional<Path> path = setup.path(container);

@@ -67,6 +67,27 @@ final class Following implements AutoCloseable {
         return texts;
     }
 
+    /** Waits until both have the same texts under the same ids, so many if that is known. */
+    static void awaitTheSame(Following one, Following other, Duration atMost) throws InterruptedException {
+        try {
+            await("the same", atMost, () -> one.textOfId().equals(other.textOfId()));
+        } catch (AssertionError e) {
+            throw new AssertionError(
+                    "%s only here: %s; only there: %s".formatted(e.getMessage(), one.beside(other), other.beside(one)),
+                    e);
+        }
+    }
+
+    private List<String> beside(Following other) {
+        Map<String, String> there = other.textOfId();
+        return textOfId().entrySet().stream()
+                .filter(entry -> !entry.getValue().equals(there.get(entry.getKey())))
+                .map(entry -> entry.toString().substring(50))
+                .map(entry -> entry.substring(0, Math.min(entry.length(), 100)))
+                .limit(20)
+                .toList();
+    }
+
     /** What a container wrote. */
     List<String> texts(String container) {
         synchronized (received) {
