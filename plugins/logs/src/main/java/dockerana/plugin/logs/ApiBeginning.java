@@ -46,11 +46,7 @@ final class ApiBeginning {
             return First.LINES;
         }
         if (started.isAfter(setup.since())) { // what was written before its run ended with the one before
-            Instant end = container
-                    .finishedAt()
-                    .filter(finished -> finished.isBefore(started))
-                    .map(finished -> finished.plusNanos(1))
-                    .orElse(started.minusSeconds(1));
+            Instant end = endBefore(container, started).plusNanos(1);
             first = Optional.of(end);
             countBehind = Stamp.of(end) - 1;
             return First.LINES;
@@ -62,6 +58,14 @@ final class ApiBeginning {
         Start start = setup.config().start();
         first = start.back().map(back -> setup.agent().clock().instant().minus(back));
         return sentBefore || !start.isNow() ? First.LINES : First.NOTHING;
+    }
+
+    /** When the run before ended. The engine says of a run that it began when it may have written already. */
+    static Instant endBefore(Container container, Instant started) {
+        return container
+                .finishedAt()
+                .filter(finished -> finished.isBefore(started))
+                .orElse(started.minusSeconds(1));
     }
 
     /** That was the last line when the agent began: what follows counts. */

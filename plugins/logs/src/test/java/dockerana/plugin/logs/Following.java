@@ -99,10 +99,11 @@ final class Following implements AutoCloseable {
         }
     }
 
-    double counted(String path) {
+    /** What was counted: of containers that have ended once. */
+    CollectedSamples counted() {
         CollectedSamples samples = new CollectedSamples();
         source.collect(samples);
-        return samples.value(path);
+        return samples;
     }
 
     static void await(String what, Duration atMost, BooleanSupplier condition) throws InterruptedException {
