@@ -9,7 +9,7 @@ import java.util.Arrays;
 /**
  * Takes apart what the engine sends of a container with a terminal: text, with a time before each piece. A piece is a whole line or as much as
  * the engine reads at once, so a time may stand within a long line; any other time there is part of the text. Only where a run ended without a newline,
- * the time of the next run's first line begins a line too. Confined to one thread.
+ * and behind the last part of a long line, the time of the next line begins a line too. Confined to one thread.
  */
 final class Raw implements Framing {
     private static final byte[] TROUBLE = "Error grabbing logs".getBytes(US_ASCII);
@@ -80,7 +80,7 @@ final class Raw implements Framing {
                 piece(bytes, from, i, true, line);
                 return i + 1;
             }
-            if (nanos < runBegan && i > from && beginsNextRun(bytes, i, to)) {
+            if (i > from && beginsAnother(bytes, i, to)) {
                 within = false;
                 piece(bytes, from, i, false, line);
                 return i;
@@ -94,9 +94,15 @@ final class Raw implements Framing {
         return most;
     }
 
-    private boolean beginsNextRun(byte[] bytes, int at, int to) {
-        int blank = bytes[at] >= '0' && bytes[at] <= '9' ? Framing.behindStamp(bytes, at, to) : -1;
-        return blank > 0 && isNextRun(candidate.nanos(bytes, at, blank));
+    /** Driver {@code local} leaves out the newline behind the last part of a long line, but not the carriage return. */
+    private boolean beginsAnother(byte[] bytes, int at, int to) {
+        boolean behindReturn = within && bytes[at - 1] == '\r';
+        if ((!behindReturn && nanos >= runBegan) || bytes[at] < '0' || bytes[at] > '9') {
+            return false;
+        }
+        int blank = Framing.behindStamp(bytes, at, to);
+        long time = blank < 0 ? Stamp.NONE : candidate.nanos(bytes, at, blank);
+        return isNextRun(time) || (behindReturn && time > nanos);
     }
 
     private void piece(byte[] bytes, int from, int to, boolean ended, Line line) {

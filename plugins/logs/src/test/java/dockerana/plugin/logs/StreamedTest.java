@@ -223,4 +223,14 @@ class StreamedTest {
                 "stdout 789 tail\r$",
                 "stdout 790 at " + LATER + "\r$");
     }
+
+    @Test
+    void aTerminalsLongLineMayLackItsNewline() throws Exception {
+        sameHoweverCut(
+                () -> new Raw(false),
+                (TIME + "x".repeat(PIECE) + TIME + "tail\r" + LATER + "next\r\n").getBytes(UTF_8),
+                "stdout 789 X",
+                "stdout 789 tail\r",
+                "stdout 790 next\r$");
+    }
 }
