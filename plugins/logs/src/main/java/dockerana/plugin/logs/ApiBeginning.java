@@ -68,6 +68,11 @@ final class ApiBeginning {
                 .orElse(started.minusSeconds(1));
     }
 
+    /** A time between the run before and this one: last words may come after the end, and first ones before the beginning, by little. */
+    static long between(Container container, Instant started) {
+        return Stamp.of(endBefore(container, started)) / 2 + Stamp.of(started) / 2;
+    }
+
     /** That was the last line when the agent began: what follows counts. */
     void end(long nanos) {
         countBehind = nanos;

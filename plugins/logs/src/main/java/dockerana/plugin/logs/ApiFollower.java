@@ -91,7 +91,7 @@ final class ApiFollower implements Follower {
         Optional<Instant> started = container.startedAt();
         recorder.describe(
                 setup.recordAttributes(container), started.map(Object::toString).orElse(""));
-        started.ifPresent(run -> stream.runBegan(ApiBeginning.endBefore(container, run)));
+        started.ifPresent(run -> stream.runBegan(ApiBeginning.between(container, run)));
     }
 
     @Override

@@ -62,8 +62,8 @@ final class ApiStream implements AutoCloseable {
     }
 
     /** A run began, which only what is sent of a terminal does not show. */
-    void runBegan(Instant time) {
-        framing.runBegan(Stamp.of(time));
+    void runBegan(long nanos) {
+        framing.runBegan(nanos);
     }
 
     /** Whether there is nothing to ask. */
