@@ -49,11 +49,31 @@ image() {
   rm -r "$root"
 }
 
-# What containers leave behind when their engine was killed: shims, and through them the containers.
+# The control groups of its containers, in every hierarchy; others come and go meanwhile.
+groups() {
+  local group id
+  find /sys/fs/cgroup -depth -type d -regextype posix-extended -regex '.*/(docker-)?[0-9a-f]{64}(\.scope)?' 2>/dev/null |
+    while read -r group; do
+      id=${group##*/}
+      id=${id#docker-}
+      [ ! -d "$dir/data/containers/${id%.scope}" ] || echo "$group"
+    done || true
+}
+
+# What an engine leaves behind that was killed: its containers, the shims that looked after them, and their control groups.
 sweep() {
-  local pid
+  local pid group
   for pid in $(pgrep -f "containerd-shim.* -address $dir/exec/" || true); do
     kill -s KILL "$pid" 2>/dev/null || true
+  done
+  for group in $(groups); do
+    { echo THAWED >"$group/freezer.state" || echo 0 >"$group/cgroup.freeze"; } 2>/dev/null || true # what is frozen would not die
+    while read -r pid; do
+      kill -s KILL "$pid" 2>/dev/null || true
+    done <"$group/cgroup.procs"
+  done
+  for group in $(groups); do
+    rmdir "$group" 2>/dev/null || true # its processes may take a moment more
   done
 }
 

@@ -3,6 +3,7 @@ package dockerana.benchmarks;
 import dockerana.benchmarks.EndToEnd.Result;
 import dockerana.plugin.carbon.EncoderBenchmark;
 import dockerana.plugin.host.HostBenchmark;
+import dockerana.plugin.statsd.StatsdBenchmark;
 import dockerana.runtime.pipeline.DeltasBenchmark;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,7 @@ public final class Benchmarks {
                 .include(EncoderBenchmark.class.getName())
                 .include(DeltasBenchmark.class.getName())
                 .include(HostBenchmark.class.getName())
+                .include(StatsdBenchmark.class.getName())
                 .mode(Mode.Throughput)
                 .forks(3)
                 .warmupIterations(3)

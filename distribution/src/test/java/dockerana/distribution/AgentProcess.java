@@ -103,6 +103,23 @@ final class AgentProcess implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Which files and connections it has open. */
+    List<String> openFiles() {
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc", Long.toString(pid()), "fd"))) {
+            return descriptors.map(AgentProcess::target).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException e) {
+            return "closed"; // since it was listed
+        }
+    }
+
     /** Sends a signal, such as {@code TERM}, and tells with which code it ended. */
     int endedBy(String signal, Duration atMost) throws InterruptedException {
         Command.run("kill", "-" + signal, Long.toString(pid())).succeeded();

@@ -29,6 +29,11 @@ final class Carbon implements AutoCloseable {
         return new Carbon(Map.of());
     }
 
+    /** The same, and it tells the graphite-web on that port about tagged series. */
+    static Carbon ofSeconds(int graphitePort) {
+        return new Carbon(Map.of("GRAPHITE", "http://127.0.0.1:" + graphitePort));
+    }
+
     /** With these two files of the archive. */
     static Carbon configured(Path schemas, Path aggregation) {
         return new Carbon(Map.of("SCHEMAS", schemas.toString(), "AGGREGATION", aggregation.toString()));
@@ -62,6 +67,11 @@ final class Carbon implements AutoCloseable {
     /** Where the pickle port listens: {@code host:port}. */
     String server() {
         return "127.0.0.1:" + pickle;
+    }
+
+    /** Where the port for lines listens: {@code host:port}. */
+    String lineServer() {
+        return "127.0.0.1:" + line;
     }
 
     int queryPort() {

@@ -85,14 +85,48 @@ class CommandsTest {
     @Test
     void helpNamesEveryCommand() throws Exception {
         assertThat(dockerana("--help").succeeded().output())
-                .contains("run ", "check ", "once ", "plugins ", "config ", "names ", "--log-level", "--data");
+                .contains(
+                        "run ",
+                        "check ",
+                        "once ",
+                        "plugins ",
+                        "config ",
+                        "names ",
+                        "parity ",
+                        "patterns ",
+                        "--log-level",
+                        "--data");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "check", "once", "plugins", "config", "names"})
+    @ValueSource(strings = {"run", "check", "once", "plugins", "config", "names", "parity", "patterns"})
     void everyCommandExplainsItself(String command) throws Exception {
         assertThat(dockerana(command, "--help").succeeded().output())
                 .contains("Usage: dockerana " + command, "--config");
+    }
+
+    @Test
+    void patternsThatCannotBeAreRefusedWithTheirPlace() throws Exception {
+        String sources =
+                "dockerana { sources { logs { type = container-logs } }, sinks { console { type = console } } }";
+        Path configuration = Files.writeString(temporary.resolve("logs.conf"), sources);
+        Path patterns = Files.writeString(temporary.resolve("patterns.conf"), """
+                # what takes long
+                patterns {
+                  slow { match = "took (?<value>[0-9.]+ms" }
+                  late { match = late, containers = [], steam = stdout }
+                }
+                """);
+
+        Command wrong = dockerana("patterns", "--config", configuration.toString(), patterns.toString());
+
+        assertThat(wrong.exitCode()).isEqualTo(78);
+        assertThat(wrong.output())
+                .contains("patterns.conf:3", "missing closing )", "patterns.conf:4", "unknown key 'steam'");
+
+        Command missing = dockerana("patterns", "--config", configuration.toString(), "nowhere.conf");
+        assertThat(missing.exitCode()).isEqualTo(78);
+        assertThat(missing.output()).contains("nowhere.conf");
     }
 
     @Test

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 
 /** A real graphite-web over a carbon's files, and what it answers. */
 final class Graphite implements AutoCloseable {
+    /** It refuses a form with more than 1000 fields. */
+    private static final int AT_ONCE = 500;
+
     private static final Pattern JSON_STRING = Pattern.compile("\"([^\"]*)\"");
 
     private final int port;
@@ -68,16 +71,24 @@ final class Graphite implements AutoCloseable {
     /** What {@code /render} has for each target. */
     Map<String, NavigableMap<Long, Double>> points(Collection<String> targets, String from)
             throws InterruptedException {
+        List<String> all = List.copyOf(targets);
+        Map<String, NavigableMap<Long, Double>> points = new TreeMap<>();
+        for (int i = 0; i < all.size(); i += AT_ONCE) {
+            rendered(all.subList(i, Math.min(i + AT_ONCE, all.size())), from)
+                    .lines()
+                    .forEach(line -> points.put(target(line), parsed(line)));
+        }
+        return points;
+    }
+
+    private String rendered(Collection<String> targets, String from) throws InterruptedException {
         String form = targets.stream()
                 .map(target -> "target=" + encoded(target))
                 .collect(Collectors.joining("&", "", "&format=raw&from=" + encoded(from)));
-        HttpRequest request = HttpRequest.newBuilder(uri("/render"))
+        return body(HttpRequest.newBuilder(uri("/render"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build();
-        return body(request)
-                .lines()
-                .collect(Collectors.toMap(Graphite::target, Graphite::parsed, (one, other) -> one, TreeMap::new));
+                .build());
     }
 
     private static String target(String line) {

@@ -37,12 +37,12 @@ class LogsThroughKillsTest {
     private static final Duration TO_GO_ON = Duration.ofSeconds(60);
     private static final int LONGEST_LIFE_MILLIS = 2_500;
 
-    /** Long enough for pieces of 16 KiB now and then; the last word shows that a line is whole. */
+    /** Long enough for pieces of 16 KiB now and then; one stream is silent for many files; the last word shows that a line is whole. */
     private static final String SCRIPT = """
         i=0
         while [ ! -e /tmp/stop ]; do
           echo "out $i $(head -c $(( i % 97 == 0 ? 40000 : 80 )) /dev/zero | tr '\\0' x) end"
-          echo "err $i end" >&2
+          [ $((i / 300 % 2)) = 1 ] || echo "err $i end" >&2
           i=$((i+1))
           [ $((i % 20)) != 0 ] || sleep 0.1
         done
@@ -132,11 +132,14 @@ class LogsThroughKillsTest {
             expected.add(container + " total " + total);
             for (int i = 0; i < total; i++) {
                 expected.add(container + " out " + i);
-                expected.add(container + " err " + i);
+                if (i / 300 % 2 == 0) {
+                    expected.add(container + " err " + i);
+                }
             }
         });
         assertThat(idsOfLine.keySet()).isEqualTo(expected);
-        assertThat(idsOfLine).allSatisfy((line, ids) -> assertThat(ids).as(line).hasSize(1));
+        idsOfLine.values().removeIf(ids -> ids.size() == 1);
+        assertThat(idsOfLine).as("lines with several ids").isEmpty();
         System.err.printf(
                 "SIGKILL x %d: %d lines, 0 missing, 0 with two ids, %d sent again%n",
                 KILLS, expected.size(), records.size() - expected.size());

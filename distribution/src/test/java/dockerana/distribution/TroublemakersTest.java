@@ -41,16 +41,7 @@ class TroublemakersTest {
     void theOthersKeepTheirTicksAndTheLogNamesTheCulprits() throws Exception {
         Installation installation = Installation.in(temporary);
         Path ticks = Files.createTempFile(IN_MEMORY, "ticks", "");
-        PluginJar.of(TroublePlugin.class, installation.file("plugins/trouble.jar"), """
-                trouble-blocks {}
-                trouble-spins {}
-                trouble-throws {}
-                trouble-exhausts {}
-                trouble-ticks {
-                  # Where to note them.
-                  # file = "/tmp/ticks"
-                }
-                """);
+        PluginJar.of(TroublePlugin.class, installation.file("plugins/trouble.jar"), TroublePlugin.DEFAULTS);
         installation.configured(configuration(ticks));
 
         try (AgentProcess agent = AgentProcess.start(installation)) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -85,14 +86,22 @@ final class LoadCheck {
         main.putValue("Plugin-Requires", ">=" + ANY);
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream entries = new JarOutputStream(out, manifest)) {
-            for (Map.Entry<String, byte[]> file :
-                    BuiltPlugin.files(contract.built()).entrySet()) {
+            for (Map.Entry<String, byte[]> file : files().entrySet()) {
                 entries.putNextEntry(new ZipEntry(file.getKey()));
                 entries.write(file.getValue());
                 entries.closeEntry();
             }
         }
         return ANY;
+    }
+
+    private NavigableMap<String, byte[]> files() throws IOException {
+        NavigableMap<String, byte[]> files = BuiltPlugin.files(contract.built());
+        for (Class<?> carried : contract.carries()) {
+            BuiltPlugin.files(BuiltPlugin.of(carried)).forEach(files::putIfAbsent);
+        }
+        files.remove(JarFile.MANIFEST_NAME);
+        return files;
     }
 
     private static void delete(Path directory) throws IOException {

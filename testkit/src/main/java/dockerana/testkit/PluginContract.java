@@ -2,6 +2,7 @@ package dockerana.testkit;
 
 import dockerana.api.Plugin;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -15,6 +16,11 @@ public interface PluginContract {
     /** Where the plugin's classes and resources are: a folder or a jar. By default, where its door was loaded from. */
     default Path built() {
         return BuiltPlugin.of(plugin().getClass());
+    }
+
+    /** A class of each library that its build puts into its jar; asked if {@link #built} is a folder. By default none. */
+    default List<Class<?>> carries() {
+        return List.of();
     }
 
     /** The folder of its sources, with its {@code README.md}. By default, where the tests run. */

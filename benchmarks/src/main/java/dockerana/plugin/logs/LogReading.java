@@ -4,6 +4,7 @@ import dockerana.api.Component.Role;
 import dockerana.api.LogRecord;
 import dockerana.api.RecordSink;
 import dockerana.benchmarks.KnownSeries;
+import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.docker.Limits;
 import dockerana.runtime.component.ComponentAgent;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A whole process with given flags: one container's log is read from its beginning, round by round; counted only, or counted and handed over
@@ -83,17 +85,28 @@ public final class LogReading {
         Delivery delivery = new Delivery(outlets, state);
         delivery.start();
         Tallies tallies = new Tallies();
-        ContainerLogsConfig config =
-                new ContainerLogsConfig(Via.FILES, Start.NOW, Duration.ofMillis(250), 256 * 1024, Optional.empty(), Path.of("/"));
+        ContainerLogsConfig config = new ContainerLogsConfig(
+                Via.FILES, Start.NOW, Duration.ofMillis(250), 256 * 1024, Optional.empty(), Path.of("/"), Map.of());
         Setup setup = new Setup(
-                config, agent, Instant.EPOCH, tallies, new JsonFile(), new Memory(1 << 20), new Block(1 << 17));
+                config,
+                agent,
+                Instant.EPOCH,
+                tallies,
+                new JsonFile(),
+                new Memory(1 << 20),
+                new Block(1 << 17),
+                new Patterns(config.patterns()));
         long clock = System.nanoTime();
         long cpu = cpuNanos();
         try (Followers followers = new Followers(new Ways(setup, NOBODY), delivery.handover(agent.vitals()))) {
             followers.update(List.of(container));
-            boolean more = true;
-            while (more) {
-                more = followers.read(ENOUGH) || !followers.isLevel(); // the outbox is full now and then
+            Pace pace = new Pace(config.poll());
+            Pace.Progress progress = Pace.Progress.MORE;
+            while (progress != Pace.Progress.NOTHING || !followers.isLevel()) { // the outbox is full now and then
+                progress = followers.read(ENOUGH);
+                if (followers.areHeldBack()) {
+                    LockSupport.parkNanos(pace.next(progress, true, true));
+                }
             }
         }
         long undelivered = delivery.close(Duration.ofSeconds(30));
@@ -123,6 +136,8 @@ public final class LogReading {
                 "running",
                 "none",
                 0,
+                "",
+                Duration.ZERO,
                 1,
                 created,
                 Optional.of(created),

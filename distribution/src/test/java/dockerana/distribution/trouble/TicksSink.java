@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 final class TicksSink implements SampleSink {
     private final Path file;
 
-    TicksSink(TicksConfig config) {
+    TicksSink(FileConfig config) {
         this.file = config.file();
     }
 

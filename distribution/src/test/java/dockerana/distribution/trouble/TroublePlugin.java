@@ -8,6 +8,22 @@ import java.util.List;
 
 /** The door. */
 public final class TroublePlugin implements Plugin {
+    /** Its {@code defaults.conf}. */
+    public static final String DEFAULTS = """
+            trouble-blocks {}
+            trouble-spins {}
+            trouble-throws {}
+            trouble-exhausts {}
+            trouble-ticks {
+              # Where to note them.
+              # file = "/tmp/ticks"
+            }
+            trouble-notes {
+              # Where to note them.
+              # file = "/tmp/notes"
+            }
+            """;
+
     /** Sources without options. */
     record NoOptions() {}
 
@@ -18,7 +34,8 @@ public final class TroublePlugin implements Plugin {
                 source("trouble-spins", Sources.Spins.class),
                 source("trouble-throws", Sources.Throws.class),
                 source("trouble-exhausts", Sources.Exhausts.class),
-                Component.sink("trouble-ticks", TicksConfig.class, TicksSink.class));
+                Component.sink("trouble-ticks", FileConfig.class, TicksSink.class),
+                Component.sink("trouble-notes", FileConfig.class, NotesSink.class));
     }
 
     private static Component source(String type, Class<? extends Source> source) {

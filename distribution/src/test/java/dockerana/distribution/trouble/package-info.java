@@ -1,4 +1,4 @@
-/** A plugin that misbehaves in every way that a plugin can, and a sink that notes when batches arrive. */
+/** A plugin that misbehaves in every way that a plugin can, and sinks that note what arrives. */
 @NullMarked
 package dockerana.distribution.trouble;
 

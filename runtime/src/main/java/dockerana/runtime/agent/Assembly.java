@@ -81,32 +81,11 @@ public final class Assembly {
     public Assembly(Settings settings, Plugins plugins, HostName hostName) throws IOException, InterruptedException {
         this.settings = settings;
         this.plugins = plugins;
-        wanted(settings).forEach(component -> parts.add(part(component)));
+        Wanted.of(settings).forEach(component -> parts.add(part(component)));
         this.wiring = new Wiring(parts.stream().map(Part::configured).toList());
         this.host = hostName.find(
                 settings.host(), parts(Role.SERVICE).map(this::service).toList());
         parts.forEach(part -> part.names().host(host));
-    }
-
-    /** What is switched on; of services that the file does not name, those that something asks for. */
-    private static List<ComponentSettings> wanted(Settings settings) {
-        List<ComponentSettings> wanted = new ArrayList<>(
-                settings.enabled().stream().filter(ComponentSettings::stated).toList());
-        List<ComponentSettings> unstated = new ArrayList<>(settings.enabled().stream()
-                .filter(component -> !component.stated())
-                .toList());
-        while (true) {
-            Optional<ComponentSettings> asked = unstated.stream()
-                    .filter(service -> wanted.stream()
-                            .anyMatch(other -> Wiring.asksFor(
-                                    other.component(), service.component().implementation())))
-                    .findFirst();
-            if (asked.isEmpty()) {
-                return wanted;
-            }
-            unstated.remove(asked.get());
-            wanted.addFirst(asked.get());
-        }
     }
 
     private Part part(ComponentSettings component) {

@@ -22,7 +22,9 @@ import picocli.CommandLine.ScopeType;
             OnceCommand.class,
             PluginsCommand.class,
             ConfigCommand.class,
-            NamesCommand.class
+            NamesCommand.class,
+            ParityCommand.class,
+            PatternsCommand.class
         },
         footer = {
             "",

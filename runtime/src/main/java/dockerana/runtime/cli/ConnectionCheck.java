@@ -4,23 +4,24 @@ import dockerana.api.Component.Role;
 import dockerana.api.SampleSink;
 import dockerana.api.Service;
 import dockerana.api.Sink;
+import dockerana.api.Source;
 import dockerana.api.Status;
 import dockerana.runtime.agent.Assembly;
 import dockerana.runtime.agent.Assembly.Part;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Builds everything that is configured and tries its connections: services, then sinks, which may need them. What was tried stays open until
+ * Builds everything that is configured and tries it: services, then sinks and sources, which may need them. What was tried stays open until
  * all has been, and is closed in the opposite order. Used once.
  */
 final class ConnectionCheck {
@@ -28,6 +29,7 @@ final class ConnectionCheck {
     private final Duration patience;
     private final Table table = new Table("component", "state", "detail");
     private final Deque<Opened> opened = new ConcurrentLinkedDeque<>();
+    private final Map<String, Set<String>> ways = new ConcurrentHashMap<>();
     private boolean failed;
 
     /** Something that must be closed, and whose it is. */
@@ -49,11 +51,7 @@ final class ConnectionCheck {
                 sink(part);
             }
             for (Part part : assembly.parts(Role.SOURCE).toList()) {
-                attempt(part, name(part), () -> {
-                    opened.push(new Opened(
-                            part, (AutoCloseable) assembly.builder(part).call()));
-                    return "configured";
-                });
+                attempt(part, name(part), () -> read(part));
             }
         } finally {
             close();
@@ -64,6 +62,15 @@ final class ConnectionCheck {
     /** Whether anything does not work. */
     boolean failed() {
         return failed;
+    }
+
+    /** Which ways the components of each plugin read or send, by the plugin's id, as far as they say. */
+    Map<String, Set<String>> ways() {
+        return ways;
+    }
+
+    private static String plugin(Part part) {
+        return part.configured().plugin().id();
     }
 
     private void sink(Part part) throws InterruptedException {
@@ -99,12 +106,24 @@ final class ConnectionCheck {
         return "connected";
     }
 
+    /** Reads it once, for only then does a source know which way it reads. */
+    private String read(Part part) throws Exception {
+        Source source = (Source) assembly.builder(part).call();
+        opened.push(new Opened(part, source));
+        LongAdder samples = new LongAdder();
+        source.collect((_, _) -> samples.increment());
+        return "%d samples".formatted(samples.sum());
+    }
+
     /** What a component says of itself goes before what is seen from here. */
     private void attempt(Part part, String name, Callable<String> trial) throws InterruptedException {
         try {
             String seen = call(part, trial);
             Status said = part.agent().vitals().part(0, 0).status();
             failed |= said.level() == Status.Level.FAILED;
+            said.way()
+                    .ifPresent(way -> ways.computeIfAbsent(plugin(part), _ -> new TreeSet<>())
+                            .add(way));
             table.add(
                     name,
                     said.level().name().toLowerCase(Locale.ROOT),
@@ -120,26 +139,11 @@ final class ConnectionCheck {
 
     private void add(String name, Exception failure) {
         failed = true;
-        Throwable cause = failure instanceof ExecutionException e && e.getCause() != null ? e.getCause() : failure;
-        table.add(
-                name,
-                "failed",
-                cause instanceof IOException ? String.valueOf(cause.getMessage()) : "has a bug: " + cause);
+        table.add(name, "failed", Calls.reason(failure));
     }
 
-    /** Calls something on a thread like the component's own, which is left alone if it takes too long. */
     private <T> T call(Part part, Callable<T> task) throws Exception {
-        FutureTask<T> result = new FutureTask<>(task);
-        Thread thread = part.agent().threads().newThread(result);
-        thread.start();
-        try {
-            return result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            thread.interrupt();
-            throw new IOException("has not answered for %d s".formatted(patience.toSeconds()), e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
-        }
+        return Calls.on(part, patience, task);
     }
 
     private static String name(Part part) {

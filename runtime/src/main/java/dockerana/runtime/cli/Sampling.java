@@ -4,18 +4,12 @@ import dockerana.api.Batch;
 import dockerana.runtime.agent.Assembly;
 import dockerana.runtime.pipeline.Pipeline;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs everything until each source has been read twice: the first time there are no rates. What it leaves behind is thrown away, so that the
@@ -46,9 +40,8 @@ final class Sampling {
      * @param delivered gets the second batch of each source, before the sinks do
      */
     Outcome run(Duration atMost, Consumer<Batch> delivered) throws IOException, InterruptedException {
-        Path state = Files.createTempDirectory("dockerana");
-        try {
-            Pipeline pipeline = assembly.pipeline(state, sinks -> batch -> {
+        try (Scratch scratch = new Scratch()) {
+            Pipeline pipeline = assembly.pipeline(scratch.folder(), sinks -> batch -> {
                 if (isSecond(batch.source())) {
                     delivered.accept(batch);
                     sinks.accept(batch);
@@ -58,8 +51,6 @@ final class Sampling {
             pipeline.start();
             List<String> silent = await(pipeline.sourceIds(), atMost);
             return new Outcome(silent, pipeline.close(TO_CLOSE));
-        } finally {
-            delete(state);
         }
     }
 
@@ -80,21 +71,5 @@ final class Sampling {
         List<String> silent = new ArrayList<>(sources);
         silent.removeAll(twice);
         return silent;
-    }
-
-    private static void delete(Path directory) throws IOException {
-        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path emptied, @Nullable IOException e) throws IOException {
-                Files.delete(emptied);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

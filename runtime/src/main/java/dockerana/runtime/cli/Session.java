@@ -65,6 +65,20 @@ final class Session implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /**
+     * A source with the options that a file has, and all others by default.
+     *
+     * @param more options besides those of the file
+     */
+    ComponentSettings source(String type, String more, Path file) throws InvalidConfiguration {
+        String before = "dockerana { sinks { \"%s\" { type = \"%s\" } }, sources { \"%s\" { type = \"%s\", %s"
+                .formatted(CONSOLE, CONSOLE, type, type, more);
+        return Settings.load(file, before, "} } }", System.getenv(), catalogue()).components().stream()
+                .filter(component -> component.role() == Role.SOURCE)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Catalogue catalogue() {
         return Catalogue.of(plugins.offers(), plugins.refusals());
     }

@@ -9,25 +9,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** Rows for a person, in aligned columns, or for a machine, as a JSON array of objects. */
+/** Rows for a person, in aligned columns, or for a machine, as a JSON array of objects. Cells are strings or doubles. */
 final class Table {
     private static final String GAP = "  ";
 
     private final List<String> columns;
-    private final List<List<String>> rows = new ArrayList<>();
+    private final List<List<Object>> rows = new ArrayList<>();
 
     /** @param columns lower-case words: the keys in JSON, the head line in upper case */
     Table(String... columns) {
         this.columns = List.of(columns);
     }
 
-    void add(String... cells) {
+    void add(Object... cells) {
         rows.add(List.of(cells));
     }
 
     /** Names come from outside: what could move a terminal's cursor is not printed. */
-    private static String printable(String cell) {
-        return cell.replaceAll("\\p{C}", "?");
+    static String printable(Object cell) {
+        return cell instanceof Double number
+                ? Digits.of(number)
+                : cell.toString().replaceAll("\\p{C}", "?");
+    }
+
+    private boolean isNumeric(int column) {
+        return !rows.isEmpty() && rows.stream().allMatch(row -> row.get(column) instanceof Double);
     }
 
     void print(PrintStream out, boolean json) throws IOException {
@@ -40,8 +46,9 @@ final class Table {
 
     private void printText(PrintStream out) {
         List<List<String>> lines = new ArrayList<>();
-        lines.add(
-                columns.stream().map(column -> column.toUpperCase(Locale.ROOT)).toList());
+        lines.add(columns.stream()
+                .map(column -> column.toUpperCase(Locale.ROOT).replace('_', ' '))
+                .toList());
         rows.forEach(row -> lines.add(row.stream().map(Table::printable).toList()));
         int[] widths = IntStream.range(0, columns.size())
                 .map(i -> lines.stream()
@@ -52,8 +59,11 @@ final class Table {
         for (List<String> line : lines) {
             StringBuilder text = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
-                text.append(line.get(i))
-                        .repeat(' ', widths[i] - line.get(i).length())
+                int blanks = widths[i] - line.get(i).length();
+                boolean right = isNumeric(i);
+                text.repeat(' ', right ? blanks : 0)
+                        .append(line.get(i))
+                        .repeat(' ', right ? 0 : blanks)
                         .append(GAP);
             }
             out.println(text.toString().stripTrailing());
@@ -65,10 +75,14 @@ final class Table {
                 new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
             json.useDefaultPrettyPrinter();
             json.writeStartArray();
-            for (List<String> row : rows) {
+            for (List<Object> row : rows) {
                 json.writeStartObject();
                 for (int i = 0; i < columns.size(); i++) {
-                    json.writeStringField(columns.get(i), row.get(i));
+                    if (row.get(i) instanceof Double number) {
+                        json.writeNumberField(columns.get(i), number);
+                    } else {
+                        json.writeStringField(columns.get(i), row.get(i).toString());
+                    }
                 }
                 json.writeEndObject();
             }

@@ -4,7 +4,9 @@ import dockerana.api.Component;
 import dockerana.api.Component.Role;
 import dockerana.runtime.plugin.Offer;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One configured component.
@@ -54,6 +56,33 @@ public record ComponentSettings(
     /** The same with another interval. */
     ComponentSettings every(Duration other) {
         return new ComponentSettings(role, id, offer, options, enabled, stated, other, from, prefix, position);
+    }
+
+    /**
+     * The same under another id and with another word for one of its options, such as {@code files} for {@code via}.
+     *
+     * @return empty if it has no option of that name that may be that word
+     */
+    public Optional<ComponentSettings> with(String otherId, String option, String word) {
+        return Chosen.of(options, option, word)
+                .map(chosen -> new ComponentSettings(
+                        role, otherId, offer, chosen, enabled, stated, interval, from, prefix, position));
+    }
+
+    /** The value of one of its options; empty if it has none of that name. */
+    public Optional<Object> option(String name) {
+        return Chosen.option(options, name);
+    }
+
+    /**
+     * The same with some of the options of another one of its type.
+     *
+     * @return empty if those do not go with the rest
+     */
+    public Optional<ComponentSettings> with(Collection<String> names, ComponentSettings other) {
+        return Chosen.of(options, names, other.options)
+                .map(chosen -> new ComponentSettings(
+                        role, id, offer, chosen, enabled, stated, interval, from, prefix, position));
     }
 
     /** The same, switched on, with another prefix. */

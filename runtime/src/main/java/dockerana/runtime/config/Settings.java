@@ -43,6 +43,13 @@ public record Settings(
         return parse(file, text(file), environment, catalogue);
     }
 
+    /** The same with something before the text on its first line, and something behind it on a line below its last. */
+    public static Settings load(
+            Path file, String before, String behind, Map<String, String> environment, Catalogue catalogue)
+            throws InvalidConfiguration {
+        return parse(file, before + text(file) + '\n' + behind, environment, catalogue);
+    }
+
     /** The same for the text of a file, which need not exist. */
     public static Settings parse(Path file, String text, Map<String, String> environment, Catalogue catalogue)
             throws InvalidConfiguration {
@@ -71,6 +78,13 @@ public record Settings(
         Stream<ComponentSettings> others = components.stream().filter(component -> component.role() != Role.SINK);
         return new Settings(
                 host, prefix, interval, Stream.concat(others, sinks.stream()).toList(), effective);
+    }
+
+    /** The same with other sources. */
+    public Settings withSources(List<ComponentSettings> sources) {
+        Stream<ComponentSettings> others = components.stream().filter(component -> component.role() != Role.SOURCE);
+        return new Settings(
+                host, prefix, interval, Stream.concat(others, sources.stream()).toList(), effective);
     }
 
     /** The same with one interval for every source. */

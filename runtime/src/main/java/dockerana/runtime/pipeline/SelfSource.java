@@ -10,6 +10,7 @@ import dockerana.runtime.delivery.Outlet;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,10 +20,12 @@ public final class SelfSource implements Source {
     private final Watch watch;
     private final OwnProcess process = new OwnProcess();
     private final Instant start;
-    /** The same instances every time, by their paths. */
-    private final Map<Series, Series> known = new HashMap<>();
+    /** The same instances every time, by what they are made of. */
+    private final Map<Name, Series> known = new HashMap<>();
 
     private long measuredNanos = System.nanoTime();
+
+    private record Name(Metric metric, List<String> nodes) {}
 
     SelfSource(Pipeline pipeline, Instant start) {
         this.pipeline = pipeline;
@@ -79,7 +82,8 @@ public final class SelfSource implements Source {
         new TreeMap<>(vitals.dropped())
                 .forEach((reason, dropped) -> samples.add(
                         known.computeIfAbsent(
-                                metric.of(vitals.id(), reason), first -> first.startedAt(dropped.since())),
+                                new Name(metric, List.of(vitals.id(), reason)),
+                                _ -> metric.of(vitals.id(), reason).startedAt(dropped.since())),
                         (double) dropped.count().get()));
     }
 
@@ -96,10 +100,11 @@ public final class SelfSource implements Source {
     }
 
     private Series counter(Metric metric, String id) {
-        return known.computeIfAbsent(metric.of(id), first -> first.startedAt(start));
+        return known.computeIfAbsent(
+                new Name(metric, List.of(id)), _ -> metric.of(id).startedAt(start));
     }
 
     private Series gauge(Metric metric, String... id) {
-        return known.computeIfAbsent(metric.of(id), first -> first);
+        return known.computeIfAbsent(new Name(metric, List.of(id)), _ -> metric.of(id));
     }
 }

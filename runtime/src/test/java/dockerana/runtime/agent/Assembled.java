@@ -31,9 +31,19 @@ public final class Assembled {
      * @param blocks what the configuration says of them
      */
     public static Assembly of(Path noPlugins, String blocks, Component... components) throws Exception {
+        return of(noPlugins, settings(blocks, components));
+    }
+
+    /** An agent with these settings. */
+    public static Assembly of(Path noPlugins, Settings settings) throws Exception {
+        return new Assembly(settings, Plugins.load(noPlugins, "0.1.0"), HostName.ofThisMachine());
+    }
+
+    /** What the configuration says of these components, which are read every 20 ms. */
+    public static Settings settings(String blocks, Component... components) throws Exception {
         LoadedPlugin plugin = new LoadedPlugin(
                 "test", "1.0.0", "dockerana", Path.of("test.jar"), List.of(), PLUGIN, List.of(components), "");
-        Settings settings = Settings.parse(
+        return Settings.parse(
                 Path.of("test.conf"),
                 "dockerana { host = web, interval = 20ms\n%s\n}".formatted(blocks),
                 Map.of(),
@@ -42,6 +52,5 @@ public final class Assembled {
                                 .map(component -> new Offer(plugin, component))
                                 .toList(),
                         List.of()));
-        return new Assembly(settings, Plugins.load(noPlugins, "0.1.0"), HostName.ofThisMachine());
     }
 }

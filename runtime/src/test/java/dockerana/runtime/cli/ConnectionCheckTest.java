@@ -217,4 +217,41 @@ final class ConnectionCheckTest {
                 .contains("sink torn failed has a bug: java.lang.NoClassDefFoundError: com/example/Missing");
         assertThat(failed).isTrue();
     }
+
+    static final class Reading implements Source {
+        private final Agent agent;
+        private final Engine engine;
+
+        Reading(Agent agent, Engine engine) {
+            this.agent = agent;
+            this.engine = engine;
+        }
+
+        @Override
+        public void collect(Samples samples) throws IOException {
+            if (!engine.open) {
+                throw new IOException("the engine is closed");
+            }
+            agent.status(Status.ok("reads").by("the long way"));
+        }
+    }
+
+    static final class Unreadable implements Source {
+        @Override
+        public void collect(Samples samples) throws IOException {
+            throw new IOException("/proc: permission denied");
+        }
+    }
+
+    @Test
+    void aSourceIsReadOnceAndSaysWhichWay() throws Exception {
+        assertThat(check(
+                        "services { engine {} }, sources { good { type = good }, bad { type = bad } }, sinks { talkative { type = sink } }",
+                        Component.service("engine", NoOptions.class, Engine.class, List.of()),
+                        Component.source("good", NoOptions.class, Reading.class, List.of()),
+                        Component.source("bad", NoOptions.class, Unreadable.class, List.of()),
+                        sink(Talkative.class)))
+                .contains("source good ok reads (the long way)", "source bad failed /proc: permission denied");
+        assertThat(failed).isTrue();
+    }
 }

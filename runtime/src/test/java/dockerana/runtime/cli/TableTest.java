@@ -33,4 +33,24 @@ final class TableTest {
                 .isEqualTo("[{\"name\":\"web\",\"state\":\"runs\"},"
                         + "{\"name\":\"x\\u001B[2Jy\",\"state\":\"says\\\"no\\\"\"}]");
     }
+
+    @Test
+    void numbersStandUnderEachOtherAndAreNumbersForMachines() throws IOException {
+        Table table = new Table("path", "difference_percent");
+        table.add("a", 100.0);
+        table.add("b", 0.25);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        table.print(new PrintStream(bytes, true, StandardCharsets.UTF_8), false);
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                PATH  DIFFERENCE PERCENT
+                a                    100
+                b                   0.25
+                """);
+
+        bytes.reset();
+        table.print(new PrintStream(bytes, true, StandardCharsets.UTF_8), true);
+        assertThat(bytes.toString(StandardCharsets.UTF_8).replaceAll("\\s", ""))
+                .isEqualTo("[{\"path\":\"a\",\"difference_percent\":100.0},"
+                        + "{\"path\":\"b\",\"difference_percent\":0.25}]");
+    }
 }

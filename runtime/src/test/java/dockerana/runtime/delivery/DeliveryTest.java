@@ -56,6 +56,18 @@ final class DeliveryTest {
     }
 
     @Test
+    void aSourceIsToldWhichOfItsRecordsAnybodyTakes() throws Exception {
+        Kept logs = new Kept(true, new CountDownLatch(0), LogRecord.Kind.LOG);
+        Kept others = new Kept(true, new CountDownLatch(0), LogRecord.Kind.EVENT);
+        Outlet ofOthers =
+                new Outlet(NumberingAgent.agent(Role.SINK, "o"), () -> others, source -> source.equals("others"));
+        Delivery delivery = new Delivery(List.of(outlet(logs), ofOthers), state);
+        Handover handover = delivery.handover(SOURCE);
+        assertThat(handover.wanted(LogRecord.Kind.LOG)).isTrue();
+        assertThat(handover.wanted(LogRecord.Kind.EVENT)).isFalse();
+    }
+
+    @Test
     void anOfferIsRefusedForAllWhileOneOutboxIsFullAndComesAgain() throws Exception {
         CountDownLatch open = new CountDownLatch(1);
         Kept slow = new Kept(true, open, LogRecord.Kind.LOG);

@@ -2,22 +2,20 @@ package dockerana.plugin.containernetwork;
 
 import dockerana.api.Samples;
 import dockerana.plugin.containernetwork.ContainerNetworkConfig.Node;
+import dockerana.plugin.containers.FilesWay;
+import dockerana.plugin.containers.Run;
 import dockerana.plugin.docker.Attachment;
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.kernel.KernelFile;
 import dockerana.plugin.kernel.Label;
 import dockerana.plugin.kernel.Rows;
-import dockerana.plugin.kernel.Run;
-import dockerana.plugin.kernel.Runs;
 import dockerana.plugin.kernel.Text;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +24,13 @@ import org.jspecify.annotations.Nullable;
  * process is gone, and keeps the namespace alive: whether there still is a process is asked each time, of a file that then fails. Confined to
  * the thread of its source.
  */
-final class ContainerNetwork implements Runs.Kept<Container> {
+final class ContainerNetwork implements FilesWay.OfRun {
     private static final String LOOPBACK = "lo";
 
     private final Run run;
     private final Node node;
     private final Namespaces namespaces;
+    private final Owners owners;
     private final Surroundings surroundings;
     private final InstantSource clock;
     private final Path process;
@@ -51,12 +50,14 @@ final class ContainerNetwork implements Runs.Kept<Container> {
             Run run,
             ContainerNetworkConfig config,
             Namespaces namespaces,
+            Owners owners,
             Surroundings surroundings,
             InstantSource clock,
             Text text) {
         this.run = run;
         this.node = config.node();
         this.namespaces = namespaces;
+        this.owners = owners;
         this.surroundings = surroundings;
         this.clock = clock;
         this.process = config.proc().resolve(Long.toString(run.pid()));
@@ -70,13 +71,9 @@ final class ContainerNetwork implements Runs.Kept<Container> {
         attachments = container.networks();
     }
 
-    /**
-     * Adds what can be read now.
-     *
-     * @return false if it cannot be read; true also if another run counts for its namespace
-     * @throws IOException if nobody lets us read
-     */
-    boolean addTo(Samples samples) throws IOException {
+    /** True also if another run counts for its namespace. */
+    @Override
+    public boolean addTo(Samples samples) throws IOException {
         if (table == null) {
             if (namespace == null && namespaces.isAlive(run)) {
                 namespace = namespaces.of(run, mode);
@@ -84,7 +81,7 @@ final class ContainerNetwork implements Runs.Kept<Container> {
             if (namespace == null) {
                 return false;
             }
-            if (!namespaces.claim(namespace, run)) {
+            if (!owners.claim(namespace, run)) {
                 return true;
             }
             open();
@@ -128,15 +125,8 @@ final class ContainerNetwork implements Runs.Kept<Container> {
         first = false;
     }
 
-    /** What a later reading shows for the first time was connected since the one before: it counts from now. */
     private Interface appeared(String name, String label) {
-        Optional<Instant> start;
-        if (!first) {
-            start = Optional.of(clock.instant());
-        } else {
-            start = Namespaces.isJoined(mode) ? Optional.empty() : Optional.of(run.startedAt());
-        }
-        Interface found = new Interface(name, label, start);
+        Interface found = new Interface(name, label, Namespaces.startOf(run, mode, first, clock));
         describe(found);
         return found;
     }
@@ -167,7 +157,7 @@ final class ContainerNetwork implements Runs.Kept<Container> {
             table.close();
         }
         if (namespace != null) {
-            namespaces.release(namespace, run);
+            owners.release(namespace, run);
         }
         alive = null;
         table = null;

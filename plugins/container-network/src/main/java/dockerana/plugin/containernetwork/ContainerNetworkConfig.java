@@ -1,5 +1,6 @@
 package dockerana.plugin.containernetwork;
 
+import dockerana.plugin.containers.Via;
 import java.nio.file.Path;
 
 /**
@@ -8,8 +9,9 @@ import java.nio.file.Path;
  * @param proc where the host's {@code /proc} is
  * @param sys where the host's {@code /sys} is
  * @param node what stands in a path for an interface
+ * @param via which way containers are read
  */
-record ContainerNetworkConfig(Path proc, Path sys, Node node) {
+record ContainerNetworkConfig(Path proc, Path sys, Node node, Via via) {
     /** What names an interface. */
     enum Node {
         /** Its own name. */

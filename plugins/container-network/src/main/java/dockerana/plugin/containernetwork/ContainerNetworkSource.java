@@ -5,98 +5,58 @@ import dockerana.api.Metric;
 import dockerana.api.Samples;
 import dockerana.api.Source;
 import dockerana.api.Status;
-import dockerana.plugin.docker.Container;
+import dockerana.plugin.containers.ApiWay;
+import dockerana.plugin.containers.EngineView;
+import dockerana.plugin.containers.FilesWay;
+import dockerana.plugin.containers.Ways;
 import dockerana.plugin.docker.Docker;
-import dockerana.plugin.kernel.Run;
-import dockerana.plugin.kernel.Runs;
 import dockerana.plugin.kernel.Text;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongSupplier;
 
-/** Measures the network interfaces of every container that runs: asks what was kept of one run after the other. */
+/** Measures the network interfaces of every container that runs. */
 final class ContainerNetworkSource implements Source {
     static final List<Metric> METRICS = Interface.METRICS;
 
-    private final ContainerNetworkConfig config;
-    private final Supplier<List<Container>> containers;
-    private final Agent agent;
-    private final Surroundings surroundings;
-    private final Runs<Container, ContainerNetwork> runs;
-    private @Nullable Status told;
+    private final Ways ways;
 
     @Inject
     ContainerNetworkSource(ContainerNetworkConfig config, Agent agent, Docker docker) {
-        this(config, agent, docker::containers);
+        this(config, agent, EngineView.of(docker), System::nanoTime);
     }
 
-    ContainerNetworkSource(ContainerNetworkConfig config, Agent agent, Supplier<List<Container>> containers) {
-        this.config = config;
-        this.containers = containers;
-        this.agent = agent;
-        surroundings = new Surroundings(config.proc(), config.sys());
+    /** @param nanoTime the monotonic clock */
+    ContainerNetworkSource(ContainerNetworkConfig config, Agent agent, EngineView engine, LongSupplier nanoTime) {
+        Surroundings surroundings = new Surroundings(config.proc(), config.sys());
         Namespaces namespaces = new Namespaces(config.proc());
+        Owners seen = new Owners();
+        Owners told = new Owners();
         Text text = new Text();
-        runs = new Runs<>(
-                ContainerNetworkSource::run,
-                run -> new ContainerNetwork(run, config, namespaces, surroundings, agent.clock(), text));
-    }
-
-    private static Optional<Run> run(Container container) {
-        return container.isRunning()
-                ? container
-                        .startedAt()
-                        .map(start -> Run.of(
-                                container.id(),
-                                container.name(),
-                                container.image(),
-                                container.labels(),
-                                container.pid(),
-                                start))
-                : Optional.empty();
+        ways = new Ways(
+                config.via(),
+                engine,
+                new FilesWay(
+                        run -> new ContainerNetwork(run, config, namespaces, seen, surroundings, agent.clock(), text),
+                        surroundings::begin,
+                        () -> config.proc() + "/PID/net/dev"),
+                new ApiWay(run -> new ToldNetwork(run, config.node(), told, agent.clock()), engine, agent, nanoTime),
+                Status.degraded(
+                        "the network of no container can be read below " + config.proc(),
+                        "run the agent on the engine's host as root; in a container with '--pid host' or the host's /proc"
+                                + " mounted, and the option 'proc' set"),
+                agent,
+                nanoTime);
     }
 
     @Override
     public void collect(Samples samples) throws IOException, InterruptedException {
-        Samples known = (series, value) -> {
-            if (!Double.isNaN(value)) { // what a kernel does not tell comes as NaN
-                samples.add(series, value);
-            }
-        };
-        runs.update(containers.get());
-        surroundings.begin();
-        List<ContainerNetwork> all = runs.all();
-        int unreadable = 0;
-        for (int i = 0; i < all.size(); i++) {
-            if (!all.get(i).addTo(known)) {
-                unreadable++;
-            }
-        }
-        if (Thread.interrupted()) { // which also closed the files
-            throw new InterruptedException();
-        }
-        report(all.size(), unreadable);
-    }
-
-    /** Says what is so, if it changed. One that cannot be read has most likely just ended; if none can, something is wrong. */
-    private void report(int running, int unreadable) {
-        Status status = running > 0 && unreadable == running
-                ? Status.degraded(
-                        "the network of no container can be read below " + config.proc(),
-                        "run the agent on the engine's host as root; in a container with '--pid host' or the host's /proc"
-                                + " mounted, and the option 'proc' set")
-                : Status.ok("reads the kernel's files").by(config.proc() + "/PID/net/dev");
-        if (!status.equals(told)) {
-            agent.status(status);
-            told = status;
-        }
+        ways.collect(samples);
     }
 
     @Override
     public void close() {
-        runs.close();
+        ways.close();
     }
 }

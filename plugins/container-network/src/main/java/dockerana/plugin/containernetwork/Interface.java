@@ -3,13 +3,14 @@ package dockerana.plugin.containernetwork;
 import dockerana.api.Metric;
 import dockerana.api.Samples;
 import dockerana.api.Series;
+import dockerana.plugin.containers.Run;
 import dockerana.plugin.kernel.Label;
-import dockerana.plugin.kernel.Run;
 import dockerana.plugin.kernel.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** One interface of a container. */
@@ -27,6 +28,10 @@ final class Interface {
     static final List<Metric> METRICS =
             Stream.concat(RECEIVED.stream(), SENT.stream()).toList();
 
+    private static final List<String> LEAVES = METRICS.stream()
+            .map(metric -> metric.pattern().substring(metric.pattern().lastIndexOf('.') + 1))
+            .toList();
+
     /** Numbers between the received and the sent ones: overruns, frame errors, compressed, multicast. */
     private static final int BETWEEN = 4;
 
@@ -35,7 +40,7 @@ final class Interface {
     private final Optional<Instant> start;
     private Label label;
     private Map<String, String> attributes;
-    private List<Series> series = List.of();
+    private Series[] series = {}; // a list is asked twice for each number, thousands of times a second
 
     /**
      * @param label its name, told apart from others that look the same in a path
@@ -63,22 +68,30 @@ final class Interface {
 
     /** Takes what is known of it beside its numbers. Series are made anew only if something changed. */
     void describe(Run run, Label now, Map<String, String> facts) {
-        if (series.isEmpty() || !now.equals(label) || !facts.equals(attributes)) {
+        if (series.length == 0 || !now.equals(label) || !facts.equals(attributes)) {
             label = now;
             attributes = facts;
             series = METRICS.stream()
                     .map(metric -> run.series(metric, now.text(), start, facts))
-                    .toList();
+                    .toArray(Series[]::new);
+        }
+    }
+
+    /** Adds the numbers that somebody tells by the last node of their paths. */
+    void addTo(Samples samples, ToDoubleFunction<String> told) {
+        for (int i = 0; i < series.length; i++) {
+            samples.add(series[i], told.applyAsDouble(LEAVES.get(i)));
         }
     }
 
     /** Adds the numbers behind its name. */
     void addTo(Samples samples, Text line) {
-        for (int i = 0; i < series.size(); i++) {
-            if (i == RECEIVED.size()) {
+        int sent = RECEIVED.size();
+        for (int i = 0; i < series.length; i++) {
+            if (i == sent) {
                 line.skip(BETWEEN);
             }
-            samples.add(series.get(i), line.number());
+            samples.add(series[i], line.number());
         }
     }
 

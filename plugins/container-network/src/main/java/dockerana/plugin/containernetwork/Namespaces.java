@@ -1,27 +1,26 @@
 package dockerana.plugin.containernetwork;
 
-import dockerana.plugin.kernel.Membership;
-import dockerana.plugin.kernel.Run;
+import dockerana.plugin.containers.Membership;
+import dockerana.plugin.containers.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The network namespaces, and which run counts for each: several containers may share one, and the host's belongs to none. Confined to the
- * thread of its source.
+ * Which network namespace a run is in. Confined to the thread of its source.
  *
  * @see <a href="https://man7.org/linux/man-pages/man7/network_namespaces.7.html">network_namespaces(7)</a>
  */
 final class Namespaces {
     private static final String SHARED = "container:";
-    private static final String HOST = "host";
+    /** The host's. */
+    static final String HOST = "host";
 
     private final Path proc;
-    private final Map<String, Run> owners = new HashMap<>();
     private @Nullable String ofHost;
 
     Namespaces(Path proc) {
@@ -44,22 +43,23 @@ final class Namespaces {
         }
         return link(run.pid())
                 .map(namespace -> namespace.equals(ofHost()) ? HOST : namespace)
-                .orElseGet(() -> mode.startsWith(SHARED) ? mode.substring(SHARED.length()) : run.id());
+                .orElseGet(() -> told(run, mode));
     }
 
-    /** Whether a run begins with what others counted before it. */
-    static boolean isJoined(String mode) {
-        return mode.startsWith(SHARED);
+    /** The namespace that a run is in by what Docker was told. */
+    static String told(Run run, String mode) {
+        return mode.startsWith(SHARED) ? mode.substring(SHARED.length()) : mode.equals(HOST) ? HOST : run.id();
     }
 
-    /** Makes the run count for the namespace, unless another one does, or nobody ought to. */
-    boolean claim(String namespace, Run run) {
-        return !namespace.equals(HOST) && run.equals(owners.computeIfAbsent(namespace, _ -> run));
-    }
-
-    /** Ends what {@link #claim} began, if it was this run's. */
-    void release(String namespace, Run run) {
-        owners.remove(namespace, run);
+    /**
+     * Since when an interface of a run counts; empty if nobody knows. What a later reading shows for the first time was connected since the one
+     * before: it counts from now. Who joined another's namespace begins with what was counted before.
+     */
+    static Optional<Instant> startOf(Run run, String mode, boolean isFirstReading, InstantSource clock) {
+        if (!isFirstReading) {
+            return Optional.of(clock.instant());
+        }
+        return mode.startsWith(SHARED) ? Optional.empty() : Optional.of(run.startedAt());
     }
 
     private String ofHost() {

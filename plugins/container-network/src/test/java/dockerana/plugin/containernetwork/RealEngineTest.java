@@ -1,8 +1,11 @@
 package dockerana.plugin.containernetwork;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dockerana.plugin.containernetwork.ContainerNetworkConfig.Node;
+import dockerana.plugin.containers.EngineView;
+import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.Attachment;
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.docker.engine.RealEngine;
@@ -11,9 +14,17 @@ import dockerana.testkit.TestAgent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -25,12 +36,21 @@ import org.junit.jupiter.api.Test;
 /** Containers of a real engine, beside what its API says of them. */
 @Tag("service")
 class RealEngineTest {
+    private static final boolean LONG = "true".equals(System.getenv("DOCKERANA_LONG"));
+    private static final int TALKERS = 10;
+    private static final int SHORT_ONES = LONG ? 300 : 30;
+    private static final Duration WINDOW = Duration.ofSeconds(LONG ? 30 : 8);
+    private static final Duration PAUSE = Duration.ofMillis(10);
+
     private static RealEngine engine;
 
     private final TestAgent agent = TestAgent.ofSource("container-network");
-    private List<Container> containers = List.of();
+    private volatile List<Container> containers = List.of();
     private final ContainerNetworkSource source = new ContainerNetworkSource(
-            new ContainerNetworkConfig(Path.of("/proc"), Path.of("/sys"), Node.INTERFACE), agent, () -> containers);
+            new ContainerNetworkConfig(Path.of("/proc"), Path.of("/sys"), Node.INTERFACE, Via.FILES),
+            agent,
+            new EngineView(() -> containers, true, _ -> Map.of()),
+            System::nanoTime);
 
     @BeforeAll
     static void start() throws Exception {
@@ -143,5 +163,124 @@ class RealEngineTest {
         containers = List.of(container("mortal"));
         assertThat(interfaces()).containsExactly("mortal eth0 front");
         engine.docker("rm", "-f", "mortal");
+    }
+
+    @Test
+    void tenTalkersAreCountedAsTheEngineCounts() throws Exception {
+        List<Container> talkers = new ArrayList<>();
+        for (int i = 0; i < TALKERS; i++) {
+            String name = "talker" + i;
+            engine.docker(
+                    "run",
+                    "-d",
+                    "--name",
+                    name,
+                    "--network",
+                    i % 2 == 0 ? "front" : "back",
+                    "busybox",
+                    "ping",
+                    "-i",
+                    "0.05",
+                    "-s",
+                    Integer.toString(100 * (i + 1)),
+                    i % 2 == 0 ? "172.18.0.1" : "172.19.0.1");
+            talkers.add(container(name));
+        }
+        containers = talkers;
+        Between first = between(talkers);
+        LockSupport.parkNanos(WINDOW.toNanos());
+        Between second = between(talkers);
+
+        for (Container talker : talkers) {
+            for (String leaf : List.of("rx_bytes", "rx_packets", "tx_bytes", "tx_packets")) {
+                String path = "containers." + talker.name() + ".network.eth0." + leaf;
+                first.assertHolds(talker, path, leaf);
+                second.assertHolds(talker, path, leaf);
+                double ours = second.before.value(path) - first.before.value(path);
+                double engines = second.told(talker, leaf) - first.told(talker, leaf);
+                System.out.printf("%s %.0f, engine %.0f%n", path, ours, engines);
+                assertThat(engines).as(path).isPositive();
+                assertThat(ours)
+                        .as(path)
+                        .isCloseTo(engines, within(0.02 * engines + first.passed(path) + second.passed(path)));
+            }
+            engine.docker("rm", "-f", talker.id());
+        }
+    }
+
+    /** What the engine told, between two readings: it does so at a tick of its own. */
+    private record Between(CollectedSamples before, Map<String, String> told, CollectedSamples after) {
+        double told(Container container, String leaf) {
+            return RealEngine.number(told.getOrDefault(container.name(), ""), leaf);
+        }
+
+        /** How much was counted while the engine was asked. */
+        double passed(String path) {
+            return after.value(path) - before.value(path);
+        }
+
+        void assertHolds(Container container, String path, String leaf) {
+            assertThat(told(container, leaf)).as(path).isBetween(before.value(path), after.value(path));
+        }
+    }
+
+    private Between between(List<Container> running) throws Exception {
+        CollectedSamples before = CollectedSamples.of(source);
+        Map<String, String> told = statistics(running);
+        return new Between(before, told, CollectedSamples.of(source));
+    }
+
+    /** Of all at once: this engine answers one after the other in a second each. */
+    private static Map<String, String> statistics(List<Container> running) {
+        Map<String, String> told = new ConcurrentHashMap<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(running.size())) {
+            running.forEach(container -> threads.execute(() -> {
+                try {
+                    told.put(container.name(), engine.stats(container.id()));
+                } catch (IOException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }));
+        }
+        return told;
+    }
+
+    @Test
+    void containersThatComeAndGoLeaveNoDescriptorAndNoException() throws Exception {
+        CollectedSamples.of(source);
+        long before = openFiles();
+        CompletableFuture<Void> churn = CompletableFuture.runAsync(this::comeAndGo);
+        long mostOpen = before;
+        int readings = 0;
+        while (!churn.isDone()) {
+            CollectedSamples.of(source);
+            LockSupport.parkNanos(PAUSE.toNanos());
+            mostOpen = Math.max(mostOpen, openFiles());
+            readings++;
+        }
+        churn.join();
+        CollectedSamples.of(source);
+
+        System.out.printf(
+                "%d containers, %d readings, descriptors %d, at most %d, at the end %d%n",
+                SHORT_ONES, readings, before, mostOpen, openFiles());
+        assertThat(mostOpen).isGreaterThan(before);
+        assertThat(openFiles()).isEqualTo(before);
+    }
+
+    /** The inventory knows of each only after it began, and of its end only after it ended. */
+    private void comeAndGo() {
+        try {
+            for (int i = 0; i < SHORT_ONES; i++) {
+                String name = "s" + i;
+                engine.docker("run", "-d", "--name", name, "--network", "front", "busybox", "sleep", "0.3");
+                containers = List.of(container(name));
+                engine.docker("wait", name);
+                engine.docker("rm", "-f", name);
+            }
+            containers = List.of();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

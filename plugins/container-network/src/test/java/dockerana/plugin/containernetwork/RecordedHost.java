@@ -2,6 +2,8 @@ package dockerana.plugin.containernetwork;
 
 import dockerana.api.Agent;
 import dockerana.plugin.containernetwork.ContainerNetworkConfig.Node;
+import dockerana.plugin.containers.EngineView;
+import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.Attachment;
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.docker.Limits;
@@ -38,8 +40,15 @@ final class RecordedHost {
     }
 
     ContainerNetworkSource source(Agent agent, Node node) {
+        return source(agent, node, Via.FILES, new EngineView(() -> containers, true, _ -> Map.of()));
+    }
+
+    ContainerNetworkSource source(Agent agent, Node node, Via via, EngineView engine) {
         return new ContainerNetworkSource(
-                new ContainerNetworkConfig(copy.resolve("proc"), copy.resolve("sys"), node), agent, () -> containers);
+                new ContainerNetworkConfig(copy.resolve("proc"), copy.resolve("sys"), node, via),
+                agent,
+                engine,
+                System::nanoTime);
     }
 
     Container container(String name) {

@@ -3,8 +3,8 @@ package dockerana.plugin.containerstats;
 import dockerana.api.Metric;
 import dockerana.api.Samples;
 import dockerana.api.Series;
+import dockerana.plugin.containers.Run;
 import dockerana.plugin.kernel.Label;
-import dockerana.plugin.kernel.Run;
 import dockerana.plugin.kernel.Text;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What one run of a container read from and wrote to each block device, in the order in which it first used them. */
@@ -50,12 +51,13 @@ final class BlockDevices {
     }
 
     private final Run run;
-    private final DeviceNames names;
+    private final Function<String, Optional<String>> names;
     private final InstantSource clock;
     private final List<Device> devices = new ArrayList<>();
     private boolean first = true;
 
-    BlockDevices(Run run, DeviceNames names, InstantSource clock) {
+    /** @param names finds the name of a device by its number, such as {@code 8:0} */
+    BlockDevices(Run run, Function<String, Optional<String>> names, InstantSource clock) {
         this.run = run;
         this.names = names;
         this.clock = clock;
@@ -78,6 +80,17 @@ final class BlockDevices {
         return appeared(text.string());
     }
 
+    /** The device with that number; null if it has no name. */
+    @Nullable Device at(String number) {
+        byte[] wanted = number.getBytes(StandardCharsets.US_ASCII);
+        for (Device device : devices) {
+            if (Arrays.equals(device.number, wanted)) {
+                return device;
+            }
+        }
+        return appeared(number);
+    }
+
     /** Adds what was put; false if there was nothing. */
     boolean addTo(Samples samples) {
         boolean any = false;
@@ -94,7 +107,7 @@ final class BlockDevices {
 
     /** What a later reading shows for the first time was nothing when the reading before was made: it counts from now. */
     private @Nullable Device appeared(String number) {
-        Optional<String> name = number.indexOf(':') < 0 ? Optional.empty() : names.of(number);
+        Optional<String> name = number.indexOf(':') < 0 ? Optional.empty() : names.apply(number);
         if (name.isEmpty()) {
             return null;
         }

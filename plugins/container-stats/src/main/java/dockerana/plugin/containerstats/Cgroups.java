@@ -1,6 +1,6 @@
 package dockerana.plugin.containerstats;
 
-import dockerana.plugin.kernel.Membership;
+import dockerana.plugin.containers.Membership;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

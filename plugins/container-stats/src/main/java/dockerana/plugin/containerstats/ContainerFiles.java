@@ -1,7 +1,7 @@
 package dockerana.plugin.containerstats;
 
-import dockerana.plugin.kernel.Membership;
-import dockerana.plugin.kernel.Run;
+import dockerana.plugin.containers.Membership;
+import dockerana.plugin.containers.Run;
 import dockerana.plugin.kernel.Text;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ final class ContainerFiles implements AutoCloseable {
     private final SystemTime system;
     private final MachineMemory machine;
     private final DeviceNames names;
-    private String way = "";
+    private String way = "cgroup files";
 
     /** @param mountinfo this process's list of mounts */
     ContainerFiles(ContainerStatsConfig config, Path mountinfo, InstantSource clock) {
@@ -34,6 +34,11 @@ final class ContainerFiles implements AutoCloseable {
     /** What all are measured by; read it before them. */
     SystemTime system() {
         return system;
+    }
+
+    /** What block devices of this machine are called. */
+    DeviceNames deviceNames() {
+        return names;
     }
 
     /** Which kind of files the latest run had: {@code cgroup v1 files} or {@code cgroup v2 files}. */
@@ -61,7 +66,7 @@ final class ContainerFiles implements AutoCloseable {
                 .<Reader>map(folder -> new LegacyMemory(run, folder, machine, text))
                 .or(() -> unified.map(folder -> new UnifiedMemory(run, folder, machine, text)))
                 .ifPresent(readers::add);
-        BlockDevices devices = new BlockDevices(run, names, clock);
+        BlockDevices devices = new BlockDevices(run, names::of, clock);
         cgroups.legacy(membership, "blkio")
                 .<Reader>map(folder -> new LegacyBlockIo(devices, folder, text))
                 .or(() -> unified.map(folder -> new UnifiedBlockIo(devices, folder, text)))

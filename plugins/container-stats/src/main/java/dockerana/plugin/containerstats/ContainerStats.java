@@ -1,35 +1,39 @@
 package dockerana.plugin.containerstats;
 
 import dockerana.api.Samples;
+import dockerana.plugin.containers.FilesWay;
+import dockerana.plugin.containers.Membership;
+import dockerana.plugin.containers.Run;
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.docker.Limits;
-import dockerana.plugin.kernel.Membership;
-import dockerana.plugin.kernel.Run;
-import dockerana.plugin.kernel.Runs;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One run of a container: its files are opened when they are read first, and closed when they are gone or it ended. Confined to the thread of
  * its source.
  */
-final class ContainerStats implements Runs.Kept<Container> {
+final class ContainerStats implements FilesWay.OfRun {
     private static final Samples NOWHERE = (_, _) -> {};
     private static final long LIMITS_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final Run run;
     private final ContainerFiles files;
+    private final LongSupplier nanoTime;
     private List<Reader> readers = List.of();
     private @Nullable Limits limits;
     private boolean limitsChanged;
     private long limitsReadAt;
 
-    ContainerStats(Run run, ContainerFiles files) {
+    /** @param nanoTime the monotonic clock */
+    ContainerStats(Run run, ContainerFiles files, LongSupplier nanoTime) {
         this.run = run;
         this.files = files;
+        this.nanoTime = nanoTime;
     }
 
     @Override
@@ -38,19 +42,14 @@ final class ContainerStats implements Runs.Kept<Container> {
         limits = container.limits();
     }
 
-    /**
-     * Adds what can be read now.
-     *
-     * @return whether anything could
-     * @throws IOException if nobody lets us read
-     */
-    boolean addTo(Samples samples) throws IOException {
+    @Override
+    public boolean addTo(Samples samples) throws IOException {
         if (readers.isEmpty() && !open()) {
             return false;
         }
-        if (limitsChanged || System.nanoTime() - limitsReadAt >= LIMITS_NANOS) {
+        if (limitsChanged || nanoTime.getAsLong() - limitsReadAt >= LIMITS_NANOS) {
             readers.forEach(Reader::readLimits);
-            limitsReadAt = System.nanoTime();
+            limitsReadAt = nanoTime.getAsLong();
             limitsChanged = false;
         }
         boolean any = false;

@@ -1,5 +1,6 @@
 package dockerana.plugin.containerstats;
 
+import dockerana.plugin.containers.Via;
 import java.nio.file.Path;
 
 /**
@@ -7,5 +8,6 @@ import java.nio.file.Path;
  *
  * @param proc where the host's {@code /proc} is
  * @param sys where the host's {@code /sys} is
+ * @param via which way containers are read
  */
-record ContainerStatsConfig(Path proc, Path sys) {}
+record ContainerStatsConfig(Path proc, Path sys, Via via) {}

@@ -3,7 +3,7 @@ package dockerana.plugin.containerstats;
 import dockerana.api.Metric;
 import dockerana.api.Samples;
 import dockerana.api.Series;
-import dockerana.plugin.kernel.Run;
+import dockerana.plugin.containers.Run;
 import java.util.List;
 
 /** What one run of a container used of the processors. */
@@ -31,7 +31,7 @@ final class CpuSeries {
     static final List<Metric> METRICS = List.of(
             PERCENT, USAGE, USER, SYSTEM, PERIODS, THROTTLED_PERIODS, THROTTLED_SECONDS, LIMIT_CORES, LIMIT_PERCENT);
 
-    private final SystemTime system;
+    private final ProcessorTime system;
     private final Series percent;
     private final Series usage;
     private final Series user;
@@ -44,7 +44,7 @@ final class CpuSeries {
     private double usageBefore = Double.NaN;
     private double systemBefore = Double.NaN;
 
-    CpuSeries(Run run, SystemTime system) {
+    CpuSeries(Run run, ProcessorTime system) {
         this.system = system;
         percent = run.series(PERCENT);
         usage = run.series(USAGE);

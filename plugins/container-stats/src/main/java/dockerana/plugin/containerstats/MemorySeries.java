@@ -3,7 +3,7 @@ package dockerana.plugin.containerstats;
 import dockerana.api.Metric;
 import dockerana.api.Samples;
 import dockerana.api.Series;
-import dockerana.plugin.kernel.Run;
+import dockerana.plugin.containers.Run;
 import java.util.List;
 
 /** What one run of a container used of the memory. */

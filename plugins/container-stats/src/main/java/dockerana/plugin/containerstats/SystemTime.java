@@ -9,7 +9,7 @@ import java.nio.file.Path;
  *
  * @see <a href="https://docs.kernel.org/filesystems/proc.html#miscellaneous-kernel-statistics-in-proc-stat">/proc/stat</a>
  */
-final class SystemTime implements AutoCloseable {
+final class SystemTime implements ProcessorTime, AutoCloseable {
     /** user, nice, system, idle, iowait, irq, softirq; not steal, and not guest, which is in user. */
     private static final int MODES = 7;
 
@@ -41,13 +41,13 @@ final class SystemTime implements AutoCloseable {
         }
     }
 
-    /** Of all processors together, since the machine started; NaN if it cannot be read. */
-    double seconds() {
+    @Override
+    public double seconds() {
         return seconds;
     }
 
-    /** How many are online. */
-    int processors() {
+    @Override
+    public double processors() {
         return processors;
     }
 

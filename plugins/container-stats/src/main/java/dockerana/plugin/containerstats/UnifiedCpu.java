@@ -1,9 +1,9 @@
 package dockerana.plugin.containerstats;
 
 import dockerana.api.Samples;
+import dockerana.plugin.containers.Run;
 import dockerana.plugin.kernel.KernelFile;
 import dockerana.plugin.kernel.KeyedFile;
-import dockerana.plugin.kernel.Run;
 import dockerana.plugin.kernel.Text;
 import java.nio.file.Path;
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dockerana.api.Series;
 import dockerana.api.Status;
+import dockerana.plugin.containers.EngineView;
+import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.docker.Limits;
 import dockerana.testkit.CollectedSamples;
@@ -11,9 +13,11 @@ import dockerana.testkit.TestAgent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,6 +198,23 @@ class ContainerStatsSourceTest {
         assertThat(updated.value("containers.web.memory.limit_bytes")).isEqualTo(1000000000);
         assertThat(updated.value("containers.web.pids.limit")).isEqualTo(7);
         assertThat(updated.has("containers.web.cpu.limit_cores")).isFalse();
+    }
+
+    @Test
+    void limitsAreReadAgainEveryMinute() throws Exception {
+        AtomicLong now = new AtomicLong(1);
+        EngineView engine = new EngineView(host::containers, true, _ -> Map.of());
+        try (ContainerStatsSource timed = host.source(agent, Via.FILES, engine, now::get)) {
+            CollectedSamples.of(timed);
+            Files.writeString(folder(web).resolve("memory.max"), "1000000000\n");
+
+            now.addAndGet(Duration.ofSeconds(59).toNanos());
+            assertThat(CollectedSamples.of(timed).value("containers.web.memory.limit_bytes"))
+                    .isEqualTo(268435456);
+            now.addAndGet(Duration.ofSeconds(1).toNanos());
+            assertThat(CollectedSamples.of(timed).value("containers.web.memory.limit_bytes"))
+                    .isEqualTo(1000000000);
+        }
     }
 
     @Test

@@ -3,6 +3,8 @@ package dockerana.plugin.containerstats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dockerana.plugin.containers.EngineView;
+import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.docker.engine.RealEngine;
 import dockerana.testkit.CollectedSamples;
@@ -19,6 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,10 +33,14 @@ import org.junit.jupiter.api.Test;
 @Tag("service")
 class RealEngineTest {
     private static final int CONTAINERS = 10;
-    private static final int SHORT_ONES = 60;
+    private static final boolean LONG = "true".equals(System.getenv("DOCKERANA_LONG"));
+    private static final int SHORT_ONES = LONG ? 300 : 30;
     private static final Duration PAUSE = Duration.ofMillis(10);
     private static final Duration SETTLED = Duration.ofSeconds(3);
-    private static final Duration WINDOW = Duration.ofSeconds(30);
+    private static final Duration WINDOW = Duration.ofSeconds(LONG ? 30 : 8);
+    private static final double WRITTEN_AT_ONCE = 8 * 64 * 1024;
+    private static final Pattern WRITTEN =
+            Pattern.compile("io_service_bytes_recursive\":\\[[^]]*\"op\":\"[Ww]rite\",\"value\":(\\d+)");
 
     private static RealEngine engine;
 
@@ -50,10 +58,11 @@ class RealEngineTest {
 
     private ContainerStatsSource source(TestAgent agent) {
         return new ContainerStatsSource(
-                new ContainerStatsConfig(Path.of("/proc"), Path.of("/sys")),
+                new ContainerStatsConfig(Path.of("/proc"), Path.of("/sys"), Via.FILES),
                 agent,
-                () -> containers,
-                Path.of("/proc/self/mountinfo"));
+                new EngineView(() -> containers, true, _ -> Map.of()),
+                Path.of("/proc/self/mountinfo"),
+                System::nanoTime);
     }
 
     private static Container container(String name) throws Exception {
@@ -88,41 +97,55 @@ class RealEngineTest {
         return usage - (Double.isNaN(inactive) ? RealEngine.number(stats, "inactive_file") : inactive);
     }
 
+    private static double written(String stats) {
+        Matcher found = WRITTEN.matcher(stats);
+        return found.find() ? Double.parseDouble(found.group(1)) : 0;
+    }
+
+    /** Some burn a quota, some hold memory, some write to a disk, whose use this kernel counts where it is limited. */
+    private static void run(String name, int number, String disk) throws Exception {
+        String work = switch (number % 3) {
+            case 0 -> "while :; do :; done";
+            case 1 -> "x=$(head -c 5000000 /dev/zero | tr '\\0' a); sleep 999";
+            default -> "while :; do dd if=/dev/zero of=/f bs=64k count=8 oflag=direct conv=fsync; sleep 0.2; done";
+        };
+        List<String> words = new ArrayList<>(List.of("run", "-d", "--name", name, "--network", "none"));
+        words.addAll(List.of("--cpus", "0.1", "-m", "64m", "--device-write-bps", disk + ":100mb"));
+        words.addAll(List.of("busybox", "sh", "-c", work));
+        engine.docker(words.toArray(String[]::new));
+    }
+
     @Test
-    void processorsAndMemoryAreThoseOfTheEnginesOwnStatistics() throws Exception {
+    void processorsMemoryAndDisksAreThoseOfTheEnginesOwnStatistics() throws Exception {
+        Disk disk = Disk.of(engine.folder());
         List<Container> running = new ArrayList<>();
         for (int i = 0; i < CONTAINERS; i++) {
-            String work = i % 2 == 0 ? "while :; do :; done" : "x=$(head -c 5000000 /dev/zero | tr '\\0' a); sleep 999";
-            engine.docker(
-                    "run",
-                    "-d",
-                    "--name",
-                    "c" + i,
-                    "--network",
-                    "none",
-                    "--cpus",
-                    "0.1",
-                    "-m",
-                    "64m",
-                    "busybox",
-                    "sh",
-                    "-c",
-                    work);
+            run("c" + i, i, disk.path());
             running.add(container("c" + i));
         }
         containers = running;
         LockSupport.parkNanos(SETTLED.toNanos()); // the last ones still begin to work
         try (TestAgent agent = TestAgent.ofSource("container-stats");
                 ContainerStatsSource source = source(agent)) {
-            CollectedSamples.of(source);
-            Map<String, String> before = statistics(running);
+            CollectedSamples beforeFirst = CollectedSamples.of(source);
+            Map<String, String> before = statistics(running); // which this engine answers at a tick of its own
+            CollectedSamples first = CollectedSamples.of(source);
             LockSupport.parkNanos(WINDOW.toNanos());
-            CollectedSamples second = CollectedSamples.of(source);
             Map<String, String> after = statistics(running);
+            CollectedSamples second = CollectedSamples.of(source);
             for (Container container : running) {
                 String path = "containers." + container.name() + ".";
                 String old = before.getOrDefault(container.name(), "");
                 String now = after.getOrDefault(container.name(), "");
+                String writes = path + "blockio." + disk.name() + ".write_bytes";
+                double bytes = written(now) - written(old);
+                double counted = bytes == 0 ? 0 : second.value(writes) - first.value(writes);
+                System.out.printf("%s: write_bytes %.0f, engine %.0f%n", container.name(), counted, bytes);
+                double meanwhile = bytes == 0 ? 0 : first.value(writes) - beforeFirst.value(writes);
+                assertThat(counted)
+                        .as(writes)
+                        .isCloseTo(bytes, within(Math.max(WRITTEN_AT_ONCE, 0.02 * bytes) + 2 * meanwhile));
+                assertThat(bytes > 0).as(writes).isEqualTo(running.indexOf(container) % 3 == 2);
                 double used = RealEngine.number(now, "total_usage") - RealEngine.number(old, "total_usage");
                 double available =
                         RealEngine.number(now, "system_cpu_usage") - RealEngine.number(old, "system_cpu_usage");

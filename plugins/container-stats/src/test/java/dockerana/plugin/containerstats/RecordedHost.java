@@ -1,6 +1,8 @@
 package dockerana.plugin.containerstats;
 
 import dockerana.api.Agent;
+import dockerana.plugin.containers.EngineView;
+import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.docker.Limits;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -43,11 +46,16 @@ final class RecordedHost {
     }
 
     ContainerStatsSource source(Agent agent) {
+        return source(agent, Via.FILES, new EngineView(() -> containers, true, _ -> Map.of()), System::nanoTime);
+    }
+
+    ContainerStatsSource source(Agent agent, Via via, EngineView engine, LongSupplier nanoTime) {
         return new ContainerStatsSource(
-                new ContainerStatsConfig(copy.resolve("proc"), copy.resolve("sys")),
+                new ContainerStatsConfig(copy.resolve("proc"), copy.resolve("sys"), via),
                 agent,
-                () -> containers,
-                file("proc/self/mountinfo"));
+                engine,
+                file("proc/self/mountinfo"),
+                nanoTime);
     }
 
     List<Container> containers() {

@@ -3,8 +3,8 @@ package dockerana.plugin.dockerevents;
 import dockerana.api.Metric;
 import dockerana.api.Samples;
 import dockerana.api.Series;
+import dockerana.plugin.containers.Run;
 import dockerana.plugin.docker.Container;
-import dockerana.plugin.kernel.Run;
 import java.time.Instant;
 import java.util.List;
 

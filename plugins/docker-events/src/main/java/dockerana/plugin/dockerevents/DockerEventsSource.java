@@ -31,7 +31,7 @@ final class DockerEventsSource implements StreamingSource {
             .flatMap(List::stream)
             .toList();
 
-    private static final int MOST_WAITING = 4096;
+    private static final int MOST_WAITING = 8192;
     private static final int MOST_AT_ONCE = 256;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
     private static final Duration UNTIL_REACHED = Duration.ofMillis(100);

@@ -76,7 +76,6 @@ final class Ledger {
             }
             life = Life.heard(container, verb);
             lives.put(container.id(), life);
-            current = false;
         }
         if (life.probes.note(event, container)) {
             return true;

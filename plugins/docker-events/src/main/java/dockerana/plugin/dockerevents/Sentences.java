@@ -3,11 +3,15 @@ package dockerana.plugin.dockerevents;
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.docker.DockerEvent;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Says in one sentence what happened. */
 final class Sentences {
     private static final int LONGEST = 400;
+    private static final int ID = 64;
     private static final int SHORT_ID = 12;
+    private static final Pattern IDS = Pattern.compile("(sha256:)?[0-9a-f]{64}");
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
 
     /** What is said of a container behind its name; what differs is in {@link #container}. */
     private static final Map<String, String> OF_CONTAINERS = Map.ofEntries(
@@ -64,8 +68,18 @@ final class Sentences {
                     case "dockerana" -> gap(event);
                     default -> other(event);
                 };
-        String clean = sentence.replaceAll("\\p{Cntrl}+", " ");
+        String clean = isClean(sentence) ? sentence : CONTROLS.matcher(sentence).replaceAll(" ");
         return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + '…';
+    }
+
+    /** Nearly all are, and are spared the regular expression. */
+    private static boolean isClean(String sentence) {
+        for (int i = 0; i < sentence.length(); i++) {
+            if (Character.isISOControl(sentence.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String container(DockerEvent event, boolean oomKilled) {
@@ -81,8 +95,8 @@ final class Sentences {
             case "rename" ->
                 name + " was renamed" + with(" from ", event, "oldName").replace("from /", "from ");
             case "health_status" -> name + " is " + text(event, "of unknown health");
-            case "exec_create" -> "%s is to run '%s'".formatted(name, text(event, "a command"));
-            case "exec_start" -> "%s runs '%s'".formatted(name, text(event, "a command"));
+            case "exec_create" -> name + " is to run '" + text(event, "a command") + '\'';
+            case "exec_start" -> name + " runs '" + text(event, "a command") + '\'';
             case "exec_die" -> name + " ended a command" + with(", exit code ", event, "exitCode");
             default -> "%s: %s".formatted(name, event.action());
         };
@@ -130,7 +144,9 @@ final class Sentences {
     }
 
     private static String shortened(String id) {
-        return id.matches("(sha256:)?[0-9a-f]{64}") ? id.replace("sha256:", "").substring(0, SHORT_ID) : id;
+        return id.length() >= ID && IDS.matcher(id).matches()
+                ? id.replace("sha256:", "").substring(0, SHORT_ID)
+                : id;
     }
 
     private static String said(DockerEvent event, String attribute) {

@@ -143,6 +143,14 @@ class LedgerTest {
     }
 
     @Test
+    void oneThatRanBeforeAnythingWasHeardOfItIsRestarted() {
+        Made again = Made.running("a", "web").exited(now(), 0, false).started(now().plusSeconds(1));
+        ledger.heard(again.event(now(), "start"));
+        there(again);
+        assertThat(collected().values()).containsEntry("containers.web.restarts", 1.0);
+    }
+
+    @Test
     void aStartWithoutTheDeathBeforeItIsARestart() {
         Made web = Made.running("a", "web");
         there(web);

@@ -52,7 +52,12 @@ class RealEngineTest {
     void anEndCarriesExitCodeAndTheLastTenLines() throws Exception {
         String lines = IntStream.rangeClosed(3, 12).mapToObj(i -> "line " + i).collect(Collectors.joining("\n"));
         try (Watching watching = watching()) {
-            run("talker", "busybox", "sh", "-c", "for i in $(seq 11); do echo line $i; done; echo line 12 >&2; exit 3");
+            run(
+                    "talker",
+                    "busybox",
+                    "sh",
+                    "-c",
+                    "for i in $(seq 11); do echo line $i; done; sleep 0.3; echo line 12 >&2; exit 3");
             LogRecord died = watching.told("container talker died, exit code 3");
             assertThat(died.attributes()).containsEntry("container.exit_code", 3);
             assertThat(String.valueOf(died.attributes().get("log.last_lines")).lines())

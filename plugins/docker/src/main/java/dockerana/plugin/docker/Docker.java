@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class Docker implements Service, Source {
     private final Duration reconcile;
     private final Deadlines deadlines;
     private final Inventory inventory;
+    private final Shared<Map<String, Double>> statistics;
     private final Listeners listeners = new Listeners();
     private final Hearing hearing;
     private volatile @Nullable ApiCalls calls;
@@ -52,6 +54,7 @@ public final class Docker implements Service, Source {
         this.agent = agent;
         this.reconcile = reconcile;
         this.deadlines = new Deadlines(agent.threads());
+        this.statistics = new Shared<>(deadlines);
         this.inventory = new Inventory(new Register(
                 new Naming(
                         config.containers().name().map(Template::new),
@@ -121,12 +124,16 @@ public final class Docker implements Service, Source {
     }
 
     /**
-     * One reading of a container's statistics, as JSON; the engine does not wait for a second one.
+     * What a container uses now: every number of the engine's answer by the path of its keys, as in {@code memory_stats.usage} and
+     * {@code networks.eth0.rx_bytes}; what is listed by block device as in {@code blkio_stats.io_service_bytes_recursive.8:0.read}. The engine
+     * is asked for one reading, not for two, and once for all who ask at the same moment.
      *
-     * @throws IOException if the engine did not answer in time, or does not know the container
+     * @return empty if the container does not run
+     * @throws IOException if the engine did not answer in time
      */
-    public byte[] stats(String id) throws IOException {
-        return connected().stats(id);
+    public Map<String, Double> statistics(String id) throws IOException {
+        Engine present = connected();
+        return statistics.answer(id, () -> present.statistics(id));
     }
 
     /**

@@ -132,18 +132,25 @@ final class Engine {
     }
 
     byte[] logEnd(String id, Instant until, int lines) throws IOException {
-        return whole(get(
-                "/containers/%s/logs?stdout=1&stderr=1&tail=%d&until=%s".formatted(encoded(id), lines, time(until))));
-    }
-
-    byte[] stats(String id) throws IOException {
-        return whole(get("/containers/" + encoded(id) + "/stats?stream=0&one-shot=1"));
-    }
-
-    private byte[] whole(Request request) throws IOException {
+        Request request = get(
+                "/containers/%s/logs?stdout=1&stderr=1&tail=%d&until=%s".formatted(encoded(id), lines, time(until)));
         try (Response answer = transport.execute(request)) {
             refuse(request, answer);
             return answer.getBody().readAllBytes();
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Numbers by the path of their keys; empty if the container does not run, or there is none. */
+    Map<String, Double> statistics(String id) throws IOException {
+        Request request = get("/containers/" + encoded(id) + "/stats?stream=0&one-shot=1");
+        try (Response answer = transport.execute(request)) {
+            if (answer.getStatusCode() == NO_SUCH_CONTAINER) {
+                return Map.of();
+            }
+            refuse(request, answer);
+            return Statistics.of(answer.getBody().readAllBytes());
         } catch (RuntimeException e) {
             throw failure(e);
         }

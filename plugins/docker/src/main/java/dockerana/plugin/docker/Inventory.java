@@ -78,7 +78,10 @@ final class Inventory {
             return event;
         }
         Container after = heard(event, before);
-        if (!container || TELLING.contains(event.verb())) {
+        // one that starts is connected on the way: the engine would let the question wait until it has started, and all
+        // other events with it
+        boolean asks = container ? TELLING.contains(event.verb()) : after.isRunning();
+        if (asks) {
             after = asked(after, engine, hurry);
         } else if (before == null && BEGINNING.equals(event.verb())) {
             inquiry.postpone(id);

@@ -46,8 +46,8 @@ class RealEngineTest {
             assertThat(Path.of("/proc", Long.toString(web.pid()), "cgroup"))
                     .content()
                     .contains(id);
-            assertThat(new String(service.docker.stats(id), StandardCharsets.UTF_8))
-                    .contains("cpu_stats");
+            assertThat(service.docker.statistics(id))
+                    .containsKeys("cpu_stats.cpu_usage.total_usage", "pids_stats.current");
 
             engine.docker(
                     "update", "--cpus", "0.25", "--memory", "64m", "--memory-swap", "64m", "--pids-limit", "60", "web");

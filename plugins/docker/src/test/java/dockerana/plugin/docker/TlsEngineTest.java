@@ -98,8 +98,7 @@ class TlsEngineTest {
                     "heard",
                     SOON,
                     () -> events.stream().map(DockerEvent::action).toList().containsAll(List.of("create", "start")));
-            assertThat(new String(service.docker.stats(id), StandardCharsets.UTF_8))
-                    .contains("cpu_stats");
+            assertThat(service.docker.statistics(id)).containsKey("pids_stats.current");
             try (InputStream log = service.docker.logs(id, Optional.empty(), 1, false)) {
                 assertThat(new String(log.readAllBytes(), StandardCharsets.UTF_8))
                         .endsWith("hello\n");

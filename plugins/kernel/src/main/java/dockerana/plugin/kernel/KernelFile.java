@@ -31,7 +31,7 @@ public final class KernelFile implements AutoCloseable {
 
     /**
      * One of something that ends, such as a process: once it could not be read it never is again, whatever the kernel has under that name by
-     * then.
+     * then. Its lines are short, as with {@link Text#readShortLines}.
      */
     public static KernelFile mortal(Path path, Text text) {
         return new KernelFile(path, text, true);
@@ -48,7 +48,11 @@ public final class KernelFile implements AutoCloseable {
                 open = FileChannel.open(path);
                 channel = open;
             }
-            text.read(open);
+            if (mortal) {
+                text.readShortLines(open);
+            } else {
+                text.read(open);
+            }
             failure = null;
             return text;
         } catch (IOException e) {

@@ -14,24 +14,36 @@ import java.util.Arrays;
 public final class Text {
     private static final int START_SIZE = 16 * 1024;
 
-    /** What fits into a long: a counter that shows more is a kernel's error, such as a negative number printed without its sign. */
-    private static final int MOST_DIGITS = 18;
+    /** Of the smallest page there is. */
+    private static final int HALF_A_PAGE = 2048;
 
     /** Read into directly, because the JDK would copy through a hidden buffer of its own otherwise. */
     private ByteBuffer buffer = ByteBuffer.allocateDirect(START_SIZE);
 
     private byte[] bytes = new byte[START_SIZE];
     private int length;
-    private int nextLine;
-    private int lineEnd;
+    private boolean isFresh;
     private int wordStart;
     private int wordEnd;
 
     /** Takes in a whole file from position 0, and stands before its first line. */
     public void read(FileChannel file) throws IOException {
+        read(file, 1); // the kernel hands out tables a page at a time: only a read of nothing is the end
+    }
+
+    /**
+     * Takes in a whole file of lines that are all shorter than half a page. Tables are handed out in pages as full as they get, so a read of
+     * less than half of one was the last: most such files take one call instead of two.
+     *
+     * @see <a href="https://docs.kernel.org/filesystems/seq_file.html">The seq_file interface</a>
+     */
+    public void readShortLines(FileChannel file) throws IOException {
+        read(file, HALF_A_PAGE);
+    }
+
+    private void read(FileChannel file, int fewest) throws IOException {
         buffer.clear();
-        // the kernel hands out tables a page at a time: only a read of nothing is the end
-        while (file.read(buffer, buffer.position()) > 0) {
+        while (file.read(buffer, buffer.position()) >= fewest || !buffer.hasRemaining()) {
             if (!buffer.hasRemaining()) {
                 buffer = ByteBuffer.allocateDirect(2 * buffer.capacity()).put(buffer.flip());
             }
@@ -41,9 +53,31 @@ public final class Text {
             bytes = new byte[buffer.capacity()];
         }
         buffer.get(0, bytes, 0, length);
-        nextLine = 0;
-        lineEnd = 0;
+        rewind();
+    }
+
+    /** Stands before the first line again. */
+    void rewind() {
+        isFresh = true;
+        wordStart = 0;
         wordEnd = 0;
+    }
+
+    /** Where the word begins, counted from the start of the file. */
+    int place() {
+        return wordStart;
+    }
+
+    /** Goes to the word at a place, if this is the first of its line there. */
+    boolean line(int place, byte[] expected) {
+        int end = place + expected.length;
+        if (end >= length || !isBlank(bytes[end]) || (place > 0 && bytes[place - 1] != '\n')) {
+            return false;
+        }
+        isFresh = false;
+        wordStart = place;
+        wordEnd = end;
+        return is(expected);
     }
 
     /** Whether the whole file is made of these bytes. */
@@ -58,29 +92,45 @@ public final class Text {
 
     /** Goes to the next line; false behind the last. */
     public boolean line() {
-        if (nextLine >= length) {
+        byte[] all = bytes; // fields would be loaded anew for each byte
+        int end = length;
+        int at = wordEnd;
+        if (!isFresh) {
+            while (at < end && all[at] != '\n') {
+                at++;
+            }
+            at++;
+        }
+        if (at >= end) {
             return false;
         }
-        wordEnd = nextLine;
-        lineEnd = nextLine;
-        while (lineEnd < length && bytes[lineEnd] != '\n') {
-            lineEnd++;
-        }
-        nextLine = lineEnd + 1;
+        isFresh = false;
+        wordStart = at;
+        wordEnd = at;
         return true;
     }
 
     /** Goes to the next word of the line; false behind the last. */
     public boolean word() {
-        wordStart = wordEnd;
-        while (wordStart < lineEnd && isBlank(bytes[wordStart])) {
-            wordStart++;
+        byte[] all = bytes;
+        int end = length;
+        int at = firstOfWord();
+        wordStart = at;
+        while (at < end && (all[at] > ' ' || !isBetween(all[at]))) { // most are letters and digits
+            at++;
         }
-        wordEnd = wordStart;
-        while (wordEnd < lineEnd && !isBlank(bytes[wordEnd])) {
-            wordEnd++;
+        wordEnd = at;
+        return at > wordStart;
+    }
+
+    private int firstOfWord() {
+        byte[] all = bytes;
+        int end = length;
+        int at = wordEnd;
+        while (at < end && isBlank(all[at])) {
+            at++;
         }
-        return wordEnd > wordStart;
+        return at;
     }
 
     /** Cuts the word before the first occurrence of a character; the rest, without it, is the next word. False if it does not occur. */
@@ -125,7 +175,18 @@ public final class Text {
 
     /** Whether the word is made of these bytes. */
     public boolean is(byte[] expected) {
-        return Arrays.equals(bytes, wordStart, wordEnd, expected, 0, expected.length);
+        int size = expected.length;
+        if (wordEnd - wordStart != size) {
+            return false;
+        }
+        byte[] all = bytes;
+        int start = wordStart;
+        for (int i = 0; i < size; i++) {
+            if (all[start + i] != expected[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The word as bytes. Allocates: for what is new. */
@@ -140,41 +201,28 @@ public final class Text {
 
     /** The next word as a number, whole or with a decimal point, 0 or more; NaN if there is none or it is something else. */
     public double number() {
-        if (!word()) {
-            return Double.NaN;
+        byte[] all = bytes;
+        int end = length;
+        int start = firstOfWord();
+        int at = start;
+        long whole = 0;
+        while (at < end && Decimal.isDigit(all[at])) {
+            whole = whole * 10 + all[at] - '0';
+            at++;
         }
-        int point = wordStart;
-        while (point < wordEnd && bytes[point] != '.') {
-            point++;
+        if (at > start && at - start <= Decimal.MOST_DIGITS && (at == end || isBetween(all[at]))) {
+            wordStart = start;
+            wordEnd = at;
+            return whole;
         }
-        double whole = digits(wordStart, point);
-        return point == wordEnd ? whole : whole + digits(point + 1, wordEnd) / powerOfTen(wordEnd - point - 1);
-    }
-
-    private double digits(int from, int to) {
-        if (from >= to || to - from > MOST_DIGITS) {
-            return Double.NaN;
-        }
-        long number = 0;
-        for (int i = from; i < to; i++) {
-            int digit = bytes[i] - '0';
-            if (digit < 0 || digit > 9) {
-                return Double.NaN;
-            }
-            number = number * 10 + digit;
-        }
-        return number;
-    }
-
-    private static double powerOfTen(int exponent) {
-        double power = 1;
-        for (int i = 0; i < exponent; i++) {
-            power *= 10;
-        }
-        return power;
+        return word() ? Decimal.of(bytes, wordStart, wordEnd) : Double.NaN;
     }
 
     private static boolean isBlank(byte b) {
         return b == ' ' || b == '\t';
+    }
+
+    private static boolean isBetween(byte b) {
+        return b == ' ' || b == '\n' || b == '\t';
     }
 }

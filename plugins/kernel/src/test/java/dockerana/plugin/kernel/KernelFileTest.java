@@ -61,6 +61,23 @@ class KernelFileTest {
         }
     }
 
+    @Test
+    void aTableOfTheKernelsThatIsLongerThanAPageIsReadToItsEnd() throws Exception {
+        Path maps = Path.of("/proc/self/maps"); // handed out line by line, a page at a time
+        try (KernelFile file = KernelFile.mortal(maps, new Text())) {
+            Text text = file.read();
+            long lines = 0;
+            boolean last = false;
+            while (text != null && text.line() && text.word()) {
+                lines++;
+                last = text.is("ffffffffff600000-ffffffffff601000")
+                        || text.string().startsWith("7ff");
+            }
+            assertThat(lines).isGreaterThan(100);
+            assertThat(last).isTrue();
+        }
+    }
+
     private static double firstNumber(@Nullable Text text) {
         return text != null && text.line() ? text.number() : Double.NaN;
     }

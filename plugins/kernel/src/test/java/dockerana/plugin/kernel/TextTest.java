@@ -110,6 +110,21 @@ class TextTest {
     }
 
     @Test
+    void aFileOfShortLinesIsReadToItsEndWhateverItsLength() throws Exception {
+        for (int lines = 1; lines <= 1000; lines++) {
+            Path path = Files.writeString(folder.resolve("file"), "0123456789abcdef 1\n".repeat(lines));
+            try (FileChannel file = FileChannel.open(path)) {
+                text.readShortLines(file);
+            }
+            int found = 0;
+            while (text.line() && text.skip(1) && text.number() == 1) {
+                found++;
+            }
+            assertThat(found).isEqualTo(lines);
+        }
+    }
+
+    @Test
     void bytesThatAreNoTextDoNoHarm() throws Exception {
         byte[] bytes = {(byte) 0xff, 27, '[', ' ', '1'};
         of(bytes).line();

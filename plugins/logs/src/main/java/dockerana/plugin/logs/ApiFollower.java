@@ -23,8 +23,10 @@ final class ApiFollower implements Follower {
     private final Records records;
     private final ContainerTally tally;
     private final Counting counting;
+    private final Matching matching;
+    private final Lines counted;
     private final Recorder recorder;
-    private final Behind behind = new Behind(new Both());
+    private final Behind behind = new Behind(new News());
     private final ApiBeginning beginning;
     private final ApiStream stream;
     private Container container;
@@ -40,6 +42,8 @@ final class ApiFollower implements Follower {
         tally = new ContainerTally(setup, container);
         counting =
                 new Counting(setup.longestLine(), tally::get, () -> setup.dropped("damaged"), this::gapWhileCounting);
+        matching = new Matching(setup, tally::get);
+        counted = setup.patterns().isEmpty() ? counting : new Both(counting, matching);
         recorder = setup.recorder(container.id(), tally);
         recorder.nextFile(API);
         beginning = new ApiBeginning(setup, behind);
@@ -56,11 +60,11 @@ final class ApiFollower implements Follower {
     }
 
     /** Those who take a line that is new. */
-    private final class Both implements Lines {
+    private final class News implements Lines {
         @Override
         public void take(Line line) {
             if (beginning.counts(line.nanos)) {
-                counting.take(line);
+                counted.take(line);
             }
             if (wanted) {
                 recorder.take(line);
@@ -69,7 +73,7 @@ final class ApiFollower implements Follower {
 
         @Override
         public void gap() {
-            counting.gap();
+            counted.gap();
             if (wanted) {
                 recorder.gap("Docker removed it before it was read");
             }
@@ -77,7 +81,7 @@ final class ApiFollower implements Follower {
 
         @Override
         public void damaged() {
-            counting.damaged();
+            counted.damaged();
         }
     }
 
@@ -91,6 +95,8 @@ final class ApiFollower implements Follower {
         Optional<Instant> started = container.startedAt();
         recorder.describe(
                 setup.recordAttributes(container), started.map(Object::toString).orElse(""));
+        recorder.mark(new Marks(setup.patterns().of(container.name())));
+        matching.describe(container.name());
         started.ifPresent(run -> stream.runBegan(ApiBeginning.between(container, run)));
     }
 
@@ -163,6 +169,7 @@ final class ApiFollower implements Follower {
             done = true;
             recorder.finish();
             counting.finish();
+            matching.finish();
             tally.end();
         }
     }

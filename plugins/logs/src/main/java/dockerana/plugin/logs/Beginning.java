@@ -11,19 +11,19 @@ import java.util.Optional;
 
 /** Decides where the log of one container is read from. Confined to one thread. */
 final class Beginning {
+    private static final int ATTEMPTS = 10;
+
     /**
      * The last record of one stream may lie within a long line of the other, whose first parts were not sent. They are looked for so far back:
      * further, and that line loses its first parts.
      */
     private static final long LOOK_BACK = 4 << 20;
 
-    private final Rotation files;
     private final Places places;
     private final InstantSource clock;
     private final Instant agentSince;
 
     Beginning(Rotation files, Setup setup) {
-        this.files = files;
         this.places = new Places(files, setup.format(), setup.scratch());
         this.clock = setup.agent().clock();
         this.agentSince = setup.since();
@@ -65,44 +65,53 @@ final class Beginning {
         return places.since(sent.since());
     }
 
-    /** Where to go on behind what was sent of a container, and tells the recorder about it; empty while there is no file. */
+    /**
+     * Where to go on behind what was sent of a container, and tells the recorder about it; empty while there is no file, or files are being
+     * renamed.
+     */
     Optional<Place> behindSent(Sent sent, Recorder recorder) throws IOException {
+        Optional<Place> begin = Optional.empty();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            begin = behindSent(places.look(), sent, recorder);
+            if (!places.haveMoved()) {
+                return begin;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Place> behindSent(List<NamedFile> all, Sent sent, Recorder recorder) throws IOException {
         List<Optional<Place>> ends = new ArrayList<>();
         Optional<Place> latest = Optional.empty();
         for (int stream = 0; stream < Line.STREAMS; stream++) {
             Optional<LogRecord> last = sent.last().get(stream);
-            Optional<Place> end = last.isPresent() ? places.behind(last.get(), stream) : Optional.empty();
+            Optional<Place> end = last.isPresent() ? places.behind(all, last.get(), stream) : Optional.empty();
             ends.add(end);
-            latest = later(latest, end);
+            latest = later(all, latest, end);
+        }
+        if (all.isEmpty() || places.haveMoved()) {
+            return Optional.empty();
         }
         if (latest.isEmpty()) {
-            if (files.all().isEmpty()) {
-                return Optional.empty();
-            }
             recorder.gap("its file was removed or emptied before it was read");
             return places.since(sent.nanos() + 1);
         }
-        for (int stream = 0; stream < Line.STREAMS; stream++) {
-            recorder.sentTo(stream, ends.get(stream).orElse(latest.get()));
+        Optional<Place> begin = places.before(all, latest.get(), LOOK_BACK);
+        for (int stream = 0; begin.isPresent() && stream < Line.STREAMS; stream++) {
+            // of a stream of which nothing was sent, what ends before the latest place was not to be sent
+            Place end = ends.get(stream).orElse(latest.get());
+            recorder.sentTo(
+                    stream, all.indexOf(end.file()) - all.indexOf(begin.get().file()), end.position());
         }
-        return places.before(latest.get(), LOOK_BACK);
+        return begin;
     }
 
-    private Optional<Place> later(Optional<Place> one, Optional<Place> other) throws IOException {
+    private static Optional<Place> later(List<NamedFile> all, Optional<Place> one, Optional<Place> other) {
         if (one.isEmpty() || other.isEmpty()) {
             return one.isEmpty() ? other : one;
         }
-        if (one.get().identity().equals(other.get().identity())) {
-            return one.get().position() >= other.get().position() ? one : other;
-        }
-        for (NamedFile named : files.all().reversed()) {
-            if (named.identity().equals(one.get().identity())) {
-                return one;
-            }
-            if (named.identity().equals(other.get().identity())) {
-                return other;
-            }
-        }
-        return one;
+        int order = Integer.compare(
+                all.indexOf(one.get().file()), all.indexOf(other.get().file()));
+        return order > 0 || (order == 0 && one.get().position() >= other.get().position()) ? one : other;
     }
 }

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContainerLogsSource implements StreamingSource {
     private static final Set<String> TELLING = Set.of("start", "die", "destroy", "rename");
-    private static final long QUIET_NANOS = Duration.ofSeconds(1).toNanos();
-    private static final long NOTHING_RUNS_NANOS = Duration.ofSeconds(5).toNanos();
     private static final long SILENCE_NANOS = Duration.ofSeconds(30).toNanos();
 
     private final Setup setup;
@@ -61,15 +59,13 @@ final class ContainerLogsSource implements StreamingSource {
     public void run(Records records) throws InterruptedException {
         AutoCloseable listening = listen();
         try (Followers followers = followers(records)) {
-            long poll = setup.config().poll().toNanos();
-            long pause = poll;
+            Duration poll = setup.config().poll();
+            Pace pace = new Pace(poll);
             while (true) {
                 followers.update(containers.get());
-                boolean any = followers.read(poll);
+                Pace.Progress progress = followers.read(poll.toNanos());
                 report(followers);
-                long longest = followers.anyRuns() ? QUIET_NANOS : NOTHING_RUNS_NANOS;
-                pause = any ? poll : Math.max(poll, Math.min(2 * pause, longest));
-                await(pause);
+                await(pace.next(progress, followers.areHeldBack(), followers.anyRuns()));
             }
         } finally {
             end(listening);
@@ -109,6 +105,7 @@ final class ContainerLogsSource implements StreamingSource {
         Status status = followers
                 .problem()
                 .map(problem -> Status.degraded(problem.reason(), problem.remedy()))
+                .or(() -> tallies.problem().map(problem -> Status.degraded(problem, SeriesLimit.REMEDY)))
                 .orElseGet(() -> Status.ok("follows the logs of %d containers".formatted(followers.size())))
                 .by(followers.way());
         if (!status.equals(told)) {

@@ -22,6 +22,8 @@ final class FileFollower implements Follower {
     private final Beginning beginning;
     private final ContainerTally tally;
     private final Counting counting;
+    private final Matching matching;
+    private final Lines counted;
     private final Recorder recorder;
     private final Pass toCount;
     private final Pass toSend;
@@ -41,6 +43,8 @@ final class FileFollower implements Follower {
         tally = new ContainerTally(setup, container);
         counting =
                 new Counting(setup.longestLine(), tally::get, () -> setup.dropped("damaged"), this::gapWhileCounting);
+        matching = new Matching(setup, tally::get);
+        counted = setup.patterns().isEmpty() ? counting : new Both(counting, matching);
         recorder = setup.recorder(container.id(), tally);
         toCount = new Pass(this::openToCount, this::counted);
         toSend = new Pass(this::openToSend, this::sent);
@@ -54,6 +58,8 @@ final class FileFollower implements Follower {
         recorder.describe(
                 setup.recordAttributes(container),
                 container.startedAt().map(Object::toString).orElse(""));
+        recorder.mark(new Marks(setup.patterns().of(container.name())));
+        matching.describe(container.name());
     }
 
     @Override
@@ -123,7 +129,7 @@ final class FileFollower implements Follower {
     }
 
     private @Nullable Reader openToCount() throws IOException {
-        return reader(beginning.first(container, Start.NOW), counting);
+        return reader(beginning.first(container, Start.NOW), counted);
     }
 
     private @Nullable Reader openToSend() throws IOException {
@@ -158,6 +164,7 @@ final class FileFollower implements Follower {
 
     private void counted() {
         counting.finish();
+        matching.finish();
         if (!toCount.hasBegun() && container.startedAt().isPresent()) {
             tally.get().gap(); // it was gone before its file could be opened, and nobody knows what was in it
         }

@@ -70,18 +70,16 @@ final class Followers implements AutoCloseable {
 
     /**
      * Reads what is new of all, block by block, until there is nothing more or this has lasted for some time.
-     *
-     * @return whether anything was new
      */
-    boolean read(long atMostNanos) throws InterruptedException {
+    Pace.Progress read(long atMostNanos) throws InterruptedException {
         long begun = System.nanoTime();
         List<Follower> busy = round(new ArrayList<>(byId.values()));
-        boolean any = !busy.isEmpty();
+        Pace.Progress progress = busy.isEmpty() ? Pace.Progress.NOTHING : Pace.Progress.SOME;
         while (!busy.isEmpty() && System.nanoTime() - begun < atMostNanos) {
             busy = round(busy);
         }
         forgetThoseThatAreOver();
-        return any;
+        return busy.isEmpty() ? progress : Pace.Progress.MORE;
     }
 
     /** Reads a block of each; those that may have more at once. */
@@ -158,6 +156,11 @@ final class Followers implements AutoCloseable {
             records.forget(Recorder.key(follower.id(), stream));
         }
         records.forget(Recorder.gapKey(follower.id()));
+    }
+
+    /** Whether something was read that nobody takes. */
+    boolean areHeldBack() {
+        return !refused.isEmpty();
     }
 
     /** Whether everything was sent that was counted. */

@@ -16,12 +16,30 @@ final class Places {
     private final Format format;
     private final Line line = new Line();
     private final byte[] bytes;
+    private boolean moved;
 
     /** @param scratch to search in, longer than most lines */
     Places(Rotation files, Format format, Block scratch) {
         this.files = files;
         this.format = format;
         this.bytes = scratch.bytes;
+    }
+
+    /** The files of the log, the oldest first, to find places in. */
+    List<NamedFile> look() throws IOException {
+        moved = false;
+        return files.all();
+    }
+
+    /** Whether files were renamed or compressed since the last look, so that nothing is known about what was not found. */
+    boolean haveMoved() {
+        return moved;
+    }
+
+    private Optional<LogFile> open(NamedFile named) throws IOException {
+        Optional<LogFile> opened = named.open();
+        moved |= opened.isEmpty();
+        return opened;
     }
 
     /** Before the first line that there is; empty while there is no file. */
@@ -40,25 +58,24 @@ final class Places {
     /**
      * Behind the last line that ends before a place, or there. The look back does not end with its file.
      *
+     * @param all what a look showed
      * @param back how many bytes before the place
      */
-    Optional<Place> before(Place place, long back) throws IOException {
+    Optional<Place> before(List<NamedFile> all, Place place, long back) throws IOException {
         long position = place.position() - back;
         if (position >= 0) {
             return aligned(place.file(), position);
         }
-        List<NamedFile> all = files.all();
-        for (int i = 1; i < all.size(); i++) {
-            NamedFile older = all.get(i - 1);
-            if (all.get(i).key().equals(place.file().key()) && !older.zipped()) {
-                return aligned(older, Math.max(0, older.size() + position));
-            }
+        int index = all.indexOf(place.file());
+        if (index > 0 && !all.get(index - 1).zipped()) {
+            NamedFile older = all.get(index - 1);
+            return aligned(older, Math.max(0, older.size() + position));
         }
         return Optional.of(new Place(place.file(), 0));
     }
 
     private Optional<Place> aligned(NamedFile named, long position) throws IOException {
-        Optional<LogFile> opened = named.open();
+        Optional<LogFile> opened = open(named);
         if (opened.isEmpty()) {
             return Optional.empty();
         }
@@ -169,15 +186,14 @@ final class Places {
      * Where a record ends that was sent before: its file may have been renamed or compressed since. Inodes are used again, so what counts is
      * that a line of its stream and time ends there.
      */
-    Optional<Place> behind(LogRecord record, int stream) throws IOException {
-        List<NamedFile> all = files.all().reversed();
+    Optional<Place> behind(List<NamedFile> all, LogRecord record, int stream) throws IOException {
         String identity = identity(record.origin().file());
-        for (NamedFile named : all) {
+        for (NamedFile named : all.reversed()) {
             if (named.identity().equals(identity) && ends(named, record, stream)) {
                 return Optional.of(new Place(named, record.position()));
             }
         }
-        for (NamedFile named : all) {
+        for (NamedFile named : all.reversed()) {
             if (!named.identity().equals(identity) && ends(named, record, stream)) {
                 return Optional.of(new Place(named, record.position()));
             }
@@ -196,7 +212,7 @@ final class Places {
         if (record.position() <= 0 || (!named.zipped() && named.size() < record.position())) {
             return false;
         }
-        Optional<LogFile> opened = named.open();
+        Optional<LogFile> opened = open(named);
         if (opened.isEmpty()) {
             return false;
         }

@@ -22,8 +22,13 @@ final class Recorder implements Lines {
     private final Supplier<Tally> tally;
     private final Stream[] streams = new Stream[Line.STREAMS];
     private Map<String, Object> attributes = Map.of();
+    private Marks marks = new Marks(List.of());
     private String run = "";
     private String file = "";
+
+    /** How many were begun after the first. */
+    private int files = -1;
+
     private List<LogRecord> made = new ArrayList<>();
     private long lastNanos = Stamp.NONE;
     private Optional<Gap> gap = Optional.empty();
@@ -45,12 +50,15 @@ final class Recorder implements Lines {
         private final int number;
         private final Joiner joiner;
         private Origin origin;
-        private Optional<Place> sentTo = Optional.empty();
+        private int sentFile = -1;
+        private long sentPosition;
         private long nanos = Stamp.NONE;
         private int ordinal;
 
-        /** Of the line that is under way: that of its last part. */
+        /** Of the line that is under way: that of its last part, and whether what ends there was sent before. */
         private Origin ends;
+
+        private boolean sent;
 
         Stream(int number, Text text) {
             this.number = number;
@@ -70,23 +78,16 @@ final class Recorder implements Lines {
                 joiner.end();
             }
             ends = origin;
+            sent = files < sentFile || (files == sentFile && line.position <= sentPosition);
             joiner.add(line);
-        }
-
-        /** Whether the line that just ended was sent before. */
-        private boolean isSent() {
-            return sentTo.isPresent()
-                    && (!sentTo.get().identity().equals(file)
-                            || joiner.position() <= sentTo.get().position());
         }
 
         private void record() {
             Text text = joiner.text();
-            if (isSent()) {
+            if (sent) {
                 text.clear();
                 return;
             }
-            sentTo = Optional.empty();
             if (gap.isPresent()) {
                 tellGap(gap.get(), joiner.nanos());
             }
@@ -97,7 +98,8 @@ final class Recorder implements Lines {
             ordinal = joiner.nanos() == nanos ? ordinal + 1 : 0;
             nanos = joiner.nanos();
             if (limit.allows(nanos)) {
-                made.add(new LogRecord(ends, nanos, ordinal, joiner.position(), text.take()));
+                String line = text.take();
+                made.add(new LogRecord(ends, nanos, ordinal, joiner.position(), line, marks.in(number, line)));
             } else {
                 text.clear();
                 dropped.accept("rate-limit");
@@ -142,6 +144,11 @@ final class Recorder implements Lines {
         newOrigins();
     }
 
+    /** What the records tell from now on of patterns. */
+    void mark(Marks patterns) {
+        marks = patterns;
+    }
+
     private void newOrigins() {
         for (Stream stream : streams) {
             stream.origin = stream.origin();
@@ -155,9 +162,15 @@ final class Recorder implements Lines {
         lastNanos = Math.max(lastNanos, record.timeNanos());
     }
 
-    /** Reading begins before this place, but what of a stream ends up to there was sent. */
-    void sentTo(int stream, Place place) {
-        streams[stream].sentTo = Optional.of(place);
+    /**
+     * What of a stream ends up to this place was sent, although reading begins before it. Files are counted, because one that is compressed
+     * becomes another.
+     *
+     * @param file how many files after the first that is read; negative if the place is before it
+     */
+    void sentTo(int stream, int file, long position) {
+        streams[stream].sentFile = file;
+        streams[stream].sentPosition = position;
     }
 
     @Override
@@ -167,11 +180,7 @@ final class Recorder implements Lines {
 
     @Override
     public void nextFile(String identity) {
-        for (Stream stream : streams) {
-            if (stream.sentTo.isPresent() && stream.sentTo.get().identity().equals(file)) {
-                stream.sentTo = Optional.empty();
-            }
-        }
+        files++;
         file = identity;
         newOrigins();
     }
@@ -187,6 +196,9 @@ final class Recorder implements Lines {
         if (gap.isEmpty()) {
             tally.get().gap();
             gap = Optional.of(new Gap(lastNanos, reason));
+            for (Stream stream : streams) {
+                stream.sentFile = -1; // files are no longer counted from where reading began
+            }
         }
     }
 

@@ -1,8 +1,8 @@
 package dockerana.plugin.logs;
 
 import dockerana.api.Agent;
+import dockerana.plugin.containers.Run;
 import dockerana.plugin.docker.Container;
-import dockerana.plugin.kernel.Run;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param format how lines stand in files; used by one thread
  * @param memory what long lines under way may take; used by one thread
  * @param scratch to search in; used by one thread
+ * @param patterns what is looked for in lines; used by one thread
  */
 record Setup(
         ContainerLogsConfig config,
@@ -27,7 +28,8 @@ record Setup(
         Tallies tallies,
         Format format,
         Memory memory,
-        Block scratch) {
+        Block scratch,
+        Patterns patterns) {
     private static final long LONG_LINES = 4 << 20;
 
     /** Longer than any entry but those with very many labels. */
@@ -41,7 +43,8 @@ record Setup(
                 tallies,
                 new JsonFile(),
                 new Memory(LONG_LINES),
-                new Block(SCRATCH));
+                new Block(SCRATCH),
+                new Patterns(config.patterns()));
     }
 
     /** Where the container's log is for this process; empty if its driver writes no such file. */

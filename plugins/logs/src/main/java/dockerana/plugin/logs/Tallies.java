@@ -2,10 +2,12 @@ package dockerana.plugin.logs;
 
 import dockerana.api.Samples;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +17,7 @@ import java.util.Set;
 final class Tallies {
     private final Set<Tally> counting = new LinkedHashSet<>();
     private final Set<Tally> ended = new LinkedHashSet<>();
+    private final SeriesLimit patterns = new SeriesLimit();
 
     /** A container of this name is read from now on. */
     synchronized Tally begin(String name, boolean terminal, Map<String, String> attributes, Instant now) {
@@ -30,7 +33,13 @@ final class Tallies {
 
     /** The container is called otherwise, or something else about it changed. The totals stay. */
     synchronized void rename(Tally tally, String name, boolean terminal, Map<String, String> attributes) {
-        ended.removeIf(one -> one.name().equals(name));
+        ended.removeIf(one -> {
+            boolean takenOver = one.name().equals(name);
+            if (takenOver) {
+                patterns.give(one.patternSeries());
+            }
+            return takenOver;
+        });
         tally.name(name, terminal, attributes);
     }
 
@@ -46,10 +55,39 @@ final class Tallies {
         all.run();
     }
 
+    /**
+     * A pattern was found in a line.
+     *
+     * @param value NaN if there is none
+     * @return whether there was room for what was found
+     */
+    boolean found(Tally tally, Sought pattern, double value, InstantSource clock) {
+        PatternTally known = tally.pattern(pattern.number()); // it is only this thread that adds one
+        if (known == null) {
+            if (!patterns.take(1, pattern.name(), tally.name())) {
+                return false;
+            }
+            known = begin(tally, pattern, clock.instant());
+        }
+        return known.count(value);
+    }
+
+    private synchronized PatternTally begin(Tally tally, Sought pattern, Instant now) {
+        PatternTally begun = new PatternTally(pattern.name(), now, patterns);
+        tally.begin(pattern.number(), begun);
+        return begun;
+    }
+
+    /** Why patterns are left out, if some are. */
+    Optional<String> problem() {
+        return patterns.problem();
+    }
+
     synchronized void addTo(Samples samples) {
         List<Tally> all = new ArrayList<>(counting);
         all.addAll(ended);
-        ended.clear();
         all.forEach(tally -> tally.addTo(samples));
+        ended.forEach(tally -> patterns.give(tally.patternSeries()));
+        ended.clear();
     }
 }

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What was counted of the lines of one name. Counted by the thread that reads, collected by another; its series change under the lock of {@link Tallies}. */
 final class Tally {
@@ -16,7 +19,9 @@ final class Tally {
     static final Metric TRUNCATED =
             counter("{stream}.truncated", "Lines that were cut because they are longer than max-line");
     static final Metric GAPS = counter("gaps", "Times that lines were gone before they were read");
-    static final List<Metric> METRICS = List.of(LINES, BYTES, TRUNCATED, GAPS);
+    static final List<Metric> METRICS = Stream.concat(
+                    Stream.of(LINES, BYTES, TRUNCATED, GAPS), PatternTally.METRICS.stream())
+            .toList();
 
     private static Metric counter(String leaf, String description) {
         return Metric.counter("containers.{container}.logs." + leaf, description);
@@ -29,7 +34,11 @@ final class Tally {
     private final AtomicLong gaps = new AtomicLong();
     private final Instant start;
     private String name = "";
+    private Map<String, String> attributes = Map.of();
     private List<Counter> counters = List.of();
+
+    /** By the numbers of the patterns that were found. */
+    private final Map<Integer, PatternTally> patterns = new TreeMap<>();
 
     /** @param start when it begins to count, on the agent's clock */
     Tally(Instant start) {
@@ -42,8 +51,9 @@ final class Tally {
     }
 
     /** Gives its series this name and these attributes; a container with a terminal has one stream. */
-    void name(String called, boolean terminal, Map<String, String> attributes) {
+    void name(String called, boolean terminal, Map<String, String> known) {
         name = called;
+        attributes = known;
         List<Counter> named = new ArrayList<>();
         for (int stream = 0; stream < (terminal ? 1 : Line.STREAMS); stream++) {
             Metric[] metrics = {LINES, BYTES, TRUNCATED};
@@ -55,6 +65,7 @@ final class Tally {
         }
         named.add(new Counter(gaps, GAPS.of(name).startedAt(start).with(attributes)));
         counters = List.copyOf(named);
+        patterns.values().forEach(pattern -> pattern.name(name, attributes));
     }
 
     String name() {
@@ -71,9 +82,25 @@ final class Tally {
         gaps.incrementAndGet();
     }
 
+    /** What was found of a pattern; null if it never was. */
+    @Nullable PatternTally pattern(int number) {
+        return patterns.get(number);
+    }
+
+    void begin(int number, PatternTally pattern) {
+        pattern.name(name, attributes);
+        patterns.put(number, pattern);
+    }
+
+    /** How many series patterns have. */
+    int patternSeries() {
+        return patterns.values().stream().mapToInt(PatternTally::size).sum();
+    }
+
     void addTo(Samples samples) {
         for (int i = 0; i < counters.size(); i++) {
             samples.add(counters.get(i).series, (double) counters.get(i).total.get());
         }
+        patterns.values().forEach(pattern -> pattern.addTo(samples));
     }
 }

@@ -70,6 +70,13 @@ final class Text {
 
     /** What was put together; what is no UTF-8 becomes U+FFFD. Begins anew. */
     String take() {
+        String text = new String(bytes, 0, complete(), UTF_8);
+        clear();
+        return text;
+    }
+
+    /** Takes out what is left out, once nothing more is added; how many of the {@link #bytes} are the text. */
+    int complete() {
         int end = withoutCommands();
         if (end > 0 && bytes[end - 1] == '\r') {
             end--;
@@ -77,9 +84,13 @@ final class Text {
         if (cut) {
             end = beforeCutCharacter(end);
         }
-        String text = new String(bytes, 0, end, UTF_8);
-        clear();
-        return text;
+        length = end;
+        return end;
+    }
+
+    /** What was put together; more than it may follow in the array. */
+    byte[] bytes() {
+        return bytes;
     }
 
     /** Forgets what was put together. */

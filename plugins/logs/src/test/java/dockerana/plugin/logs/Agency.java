@@ -7,6 +7,7 @@ import dockerana.testkit.TestAgent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** An agent that follows containers, the log of one of them, and whoever takes records. */
 final class Agency implements AutoCloseable {
@@ -16,6 +17,7 @@ final class Agency implements AutoCloseable {
     final JsonLog log;
     private final TestAgent agent = TestAgent.ofSource("logs").withClock(new FakeClock(Given.AGENT_STARTS));
     private Tallies tallies = new Tallies();
+    private Map<String, PatternConfig> patterns = Map.of();
     Followers followers = followers(Start.NOW);
 
     Agency(Path directory) {
@@ -25,9 +27,24 @@ final class Agency implements AutoCloseable {
     private Followers followers(Start start) {
         return new Followers(
                 new Ways(
-                        new Setup(Given.config(start), agent, tallies),
+                        new Setup(Given.config(start, patterns), agent, tallies),
                         new ApiStream.Engine(FakeApi.NONE, agent.sockets(), () -> {}, Long.MAX_VALUE / 4)),
                 received);
+    }
+
+    /** Ends the agent and starts another, which looks for patterns. */
+    void start(Map<String, PatternConfig> sought) {
+        patterns = sought;
+        start(Start.NOW);
+    }
+
+    /** How many lines or records were given up for a reason. */
+    long dropped(String reason) {
+        return agent.drops().getOrDefault(reason, 0L);
+    }
+
+    Tallies tallies() {
+        return tallies;
     }
 
     /** Ends the agent and starts another. */

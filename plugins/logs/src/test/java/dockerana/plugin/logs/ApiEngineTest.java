@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dockerana.api.Series;
 import dockerana.api.Status;
 import dockerana.api.Tls;
+import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.RunningService;
 import dockerana.plugin.docker.engine.Authority;
 import dockerana.plugin.docker.engine.RealEngine;

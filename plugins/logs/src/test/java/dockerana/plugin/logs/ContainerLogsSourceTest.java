@@ -6,6 +6,7 @@ import dockerana.api.Agent;
 import dockerana.api.Component;
 import dockerana.api.Source;
 import dockerana.api.Status;
+import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.docker.DockerEvent;
 import dockerana.testkit.CollectedSamples;
@@ -46,8 +47,8 @@ class ContainerLogsSourceTest implements SourceContract {
     }
 
     private ContainerLogsSource source(Agent agent, Duration poll) {
-        ContainerLogsConfig config =
-                new ContainerLogsConfig(Via.AUTO, Start.NOW, poll, 256 * 1024, Optional.empty(), Path.of("/"));
+        ContainerLogsConfig config = new ContainerLogsConfig(
+                Via.AUTO, Start.NOW, poll, 256 * 1024, Optional.empty(), Path.of("/"), Map.of());
         return new ContainerLogsSource(config, agent, () -> containers, this::listen, FakeApi.NONE);
     }
 

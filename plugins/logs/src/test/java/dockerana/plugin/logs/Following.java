@@ -1,6 +1,7 @@
 package dockerana.plugin.logs;
 
 import dockerana.api.LogRecord;
+import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.RunningService;
 import dockerana.testkit.CollectedSamples;
 import dockerana.testkit.TestAgent;
@@ -30,7 +31,7 @@ final class Following implements AutoCloseable {
 
     private ContainerLogsSource source(String start) {
         ContainerLogsConfig config = new ContainerLogsConfig(
-                via, Start.parse(start), Duration.ofMillis(100), 256 * 1024, Optional.empty(), Path.of("/"));
+                via, Start.parse(start), Duration.ofMillis(100), 256 * 1024, Optional.empty(), Path.of("/"), Map.of());
         return new ContainerLogsSource(
                 config, agent, service.docker::containers, service.docker::listen, Api.of(service.docker));
     }

@@ -2,6 +2,7 @@ package dockerana.plugin.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dockerana.plugin.docker.Container;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -44,8 +45,9 @@ class KilledAgentTest {
         for (int round = 0; round < 300; round++) {
             for (int i = random.nextInt(20); i > 0; i--) {
                 String text = number++ + "x".repeat(random.nextInt(50));
-                String stream = random.nextBoolean() ? "stdout" : "stderr";
-                int cut = random.nextInt(4) == 0 ? text.length() / 2 : 0;
+                boolean silent = round / 40 % 2 == 1; // one stream, for many files
+                String stream = silent || random.nextBoolean() ? "stdout" : "stderr";
+                int cut = !silent && random.nextInt(4) == 0 ? text.length() / 2 : 0;
                 tick += cut > 0 || random.nextBoolean() ? 1 : 0; // others share a nanosecond
                 Instant time = JsonLog.EPOCH.plusNanos(tick);
                 if (cut > 0) {
@@ -72,6 +74,38 @@ class KilledAgentTest {
         }
         note(textOfId);
         assertThat(textOfId.values()).containsExactlyInAnyOrderElementsOf(written);
+    }
+
+    @Test
+    void theLastWordsOfARunKeepTheirIdAlthoughWhatFollowsIsInAnotherFile() throws Exception {
+        Container web = Given.fresh(agency.log.path);
+        agency.log.write("stdout", "last words", JsonLog.EPOCH);
+        agency.read(web);
+        agency.read(Given.in("exited", web));
+        assertThat(agency.received.texts()).containsExactly("last words");
+        agency.start(Start.NOW);
+        agency.log.rotate(5);
+        agency.log.write("stdout", "the next run\\n", JsonLog.EPOCH.plusSeconds(1));
+        agency.read(web);
+        assertThat(agency.received.texts()).containsExactly("last words", "the next run");
+    }
+
+    @Test
+    void aStreamThatWasSilentForManyFilesIsHeardAgain() throws Exception {
+        agency.log.write("stderr", "long ago\\n", JsonLog.EPOCH);
+        agency.read(Given.fresh(agency.log.path));
+        for (int i = 0; i < 3; i++) {
+            agency.log.lines(10);
+            agency.log.rotate(9);
+        }
+        agency.log.lines(10);
+        agency.read(Given.fresh(agency.log.path));
+        agency.received.all.clear();
+        agency.start(Start.NOW);
+        agency.log.write("stderr", "now\\n", JsonLog.EPOCH.plusSeconds(1));
+        agency.log.lines(1);
+        agency.read(Given.fresh(agency.log.path));
+        assertThat(agency.received.texts()).containsExactly("now", "line 42");
     }
 
     @Test

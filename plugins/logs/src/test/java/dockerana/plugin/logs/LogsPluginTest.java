@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dockerana.api.Plugin;
+import dockerana.plugin.containers.Via;
 import dockerana.runtime.config.DefaultsCheck;
 import dockerana.testkit.PluginContract;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,13 +56,16 @@ class LogsPluginTest implements PluginContract {
     void optionsOutOfBoundsAreRefused() {
         Duration poll = Duration.ofMillis(250);
         Path root = Path.of("/");
-        assertThatThrownBy(() -> new ContainerLogsConfig(Via.AUTO, Start.NOW, Duration.ZERO, 1, Optional.empty(), root))
+        assertThatThrownBy(() -> new ContainerLogsConfig(
+                        Via.AUTO, Start.NOW, Duration.ZERO, 1, Optional.empty(), root, Map.of()))
                 .hasMessageContaining("poll");
-        assertThatThrownBy(() -> new ContainerLogsConfig(Via.AUTO, Start.NOW, poll, 0, Optional.empty(), root))
+        assertThatThrownBy(
+                        () -> new ContainerLogsConfig(Via.AUTO, Start.NOW, poll, 0, Optional.empty(), root, Map.of()))
                 .hasMessageContaining("max-line");
-        assertThatThrownBy(() -> new ContainerLogsConfig(Via.AUTO, Start.NOW, poll, 1L << 40, Optional.empty(), root))
+        assertThatThrownBy(() ->
+                        new ContainerLogsConfig(Via.AUTO, Start.NOW, poll, 1L << 40, Optional.empty(), root, Map.of()))
                 .hasMessageContaining("max-line");
-        assertThatThrownBy(() -> new ContainerLogsConfig(Via.AUTO, Start.NOW, poll, 1, Optional.of(0), root))
+        assertThatThrownBy(() -> new ContainerLogsConfig(Via.AUTO, Start.NOW, poll, 1, Optional.of(0), root, Map.of()))
                 .hasMessageContaining("rate-limit");
     }
 }

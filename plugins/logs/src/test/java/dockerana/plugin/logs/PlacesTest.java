@@ -117,7 +117,7 @@ class PlacesTest {
         LogRecord last = record(places.end().orElseThrow(), EPOCH + 9_000);
         log.lines(1);
         for (int i = 0; i < 4; i++) {
-            assertThat(from(places.behind(last, Line.STDOUT)))
+            assertThat(from(places.behind(places.look(), last, Line.STDOUT)))
                     .as("after %d rotations", i)
                     .first()
                     .isEqualTo("line 10");
@@ -135,18 +135,18 @@ class PlacesTest {
         LogRecord last = record(places.end().orElseThrow(), EPOCH + 9_000);
         log.rotate(1);
         log.lines(20);
-        assertThat(places.behind(last, Line.STDOUT)).isEmpty();
-        assertThat(places.behind(last, Line.STDERR)).isEmpty();
+        assertThat(places.behind(places.look(), last, Line.STDOUT)).isEmpty();
+        assertThat(places.behind(places.look(), last, Line.STDERR)).isEmpty();
     }
 
     @Test
     void aLineThatEndsAtTheSamePlaceButHasAnotherTimeIsNotTheRecords() throws Exception {
         log.write("stdout", "one\\n", JsonLog.EPOCH.plusNanos(1));
         LogRecord last = record(places.end().orElseThrow(), EPOCH + 1);
-        assertThat(places.behind(last, Line.STDOUT)).isPresent();
+        assertThat(places.behind(places.look(), last, Line.STDOUT)).isPresent();
         log.rotate(1);
         log.write("stdout", "two\\n", JsonLog.EPOCH.plusNanos(2));
-        assertThat(places.behind(last, Line.STDOUT)).isEmpty();
+        assertThat(places.behind(places.look(), last, Line.STDOUT)).isEmpty();
     }
 
     @Test
@@ -156,9 +156,9 @@ class PlacesTest {
         log.lines(100);
         Place end = places.end().orElseThrow();
         long size = Files.size(log.path);
-        assertThat(from(places.before(end, 0))).isEmpty();
-        assertThat(from(places.before(end, size / 2))).hasSizeBetween(50, 52);
-        assertThat(from(places.before(end, size * 3 / 2))).hasSizeBetween(149, 153);
-        assertThat(from(places.before(end, size * 5))).hasSize(200);
+        assertThat(from(places.before(places.look(), end, 0))).isEmpty();
+        assertThat(from(places.before(places.look(), end, size / 2))).hasSizeBetween(50, 52);
+        assertThat(from(places.before(places.look(), end, size * 3 / 2))).hasSizeBetween(149, 153);
+        assertThat(from(places.before(places.look(), end, size * 5))).hasSize(200);
     }
 }

@@ -3,6 +3,7 @@ package dockerana.plugin.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dockerana.api.LogRecord;
+import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.docker.engine.RealEngine;
 import dockerana.testkit.CollectedSamples;
@@ -54,7 +55,13 @@ class RealEngineTest {
 
     private ContainerLogsSource source(Start start) {
         ContainerLogsConfig config = new ContainerLogsConfig(
-                Via.AUTO, start, Duration.ofMillis(250), 256 * 1024, Optional.empty(), Path.of("/"));
+                Via.AUTO,
+                start,
+                Duration.ofMillis(250),
+                256 * 1024,
+                Optional.empty(),
+                Path.of("/"),
+                Map.of("out", PatternsTest.pattern("out (?<value>[0-9]+) of this")));
         return new ContainerLogsSource(config, agent, () -> containers, listener -> () -> {}, FakeApi.NONE);
     }
 
@@ -165,6 +172,9 @@ class RealEngineTest {
             assertThat(counted.value(path + "stdout.lines")).isEqualTo(LINES);
             assertThat(counted.value(path + "stderr.lines")).isEqualTo(LINES);
             assertThat(counted.value(path + "gaps")).isZero();
+            assertThat(counted.value(path + "patterns.out.matches")).isEqualTo(LINES);
+            assertThat(counted.value(path + "patterns.out.max")).isEqualTo(LINES - 1);
+            assertThat(counted.value(path + "patterns.out.mean")).isEqualTo((LINES - 1) / 2.0);
         }
         readAfterwards();
         assertThat(textOfId(afterwards)).isEqualTo(textOfId(received)).hasSize(2 * WRITERS * LINES);

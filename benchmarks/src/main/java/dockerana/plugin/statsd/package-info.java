@@ -1,0 +1,5 @@
+/** Benchmarks of the sink {@code statsd}. */
+@NullMarked
+package dockerana.plugin.statsd;
+
+import org.jspecify.annotations.NullMarked;

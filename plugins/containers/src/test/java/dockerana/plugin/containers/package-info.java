@@ -1,0 +1,4 @@
+@NullMarked
+package dockerana.plugin.containers;
+
+import org.jspecify.annotations.NullMarked;

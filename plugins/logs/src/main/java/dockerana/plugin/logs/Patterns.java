@@ -1,0 +1,31 @@
+package dockerana.plugin.logs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** All that is looked for in lines. Confined to one thread. */
+final class Patterns {
+    private final List<Sought> all;
+    private final Ascii ascii = new Ascii();
+
+    Patterns(Map<String, PatternConfig> configured) {
+        List<Sought> sought = new ArrayList<>();
+        configured.forEach((name, config) -> sought.add(new Sought(sought.size(), name, config)));
+        all = List.copyOf(sought);
+    }
+
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    /** Those for the lines of a container, by its name. */
+    List<Sought> of(String container) {
+        return all.stream().filter(pattern -> pattern.takes(container)).toList();
+    }
+
+    /** These bytes as characters, until the next call. */
+    CharSequence characters(byte[] text, int length) {
+        return ascii.of(text, length);
+    }
+}

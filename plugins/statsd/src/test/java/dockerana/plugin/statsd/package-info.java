@@ -1,0 +1,4 @@
+@NullMarked
+package dockerana.plugin.statsd;
+
+import org.jspecify.annotations.NullMarked;
