@@ -92,6 +92,7 @@ final class ParityCommand implements Callable<Integer> {
                                 Digits.of(Math.round(100 * Math.abs(each.percent())) / 100.0),
                                 each.series().path()))
                 .orElse("");
-        return "%d containers, %d numbers%s".formatted(containers, compared.size(), largest);
+        return "%d container%s, %d numbers%s"
+                .formatted(containers, containers == 1 ? "" : "s", compared.size(), largest);
     }
 }
