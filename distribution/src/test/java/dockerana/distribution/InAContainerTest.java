@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,18 +35,20 @@ class InAContainerTest {
                     List.of("sh", "-ec", "cd '" + installation.home() + "'\n" + here(documented("sh"), engine)));
             String host = engine.docker("info", "-f", "{{.Name}}").replace('.', '_');
 
-            Eventually.is(
-                    "points of the neighbour",
-                    TO_START,
-                    () -> log(engine).contains("dockerana." + host + ".containers.web.cpu.percent "));
             assertThat(host).isNotEqualTo(own.substring(0, 12));
-            assertThat(log(engine))
-                    .contains(
-                            "dockerana." + host + ".containers.web.network.eth0.rx_bytes ",
-                            "dockerana." + host + ".containers.dockerana.cpu.percent ",
-                            "dockerana." + host + ".filesystem.rootfs.used_percent ",
-                            "dockerana." + host + ".disk." + Disk.below(engine.folder()) + ".write_bytes ")
-                    .doesNotContain(".docker.api.stats.", "WARN", "ERROR");
+            List<String> told = Stream.of(
+                            "containers.web.cpu.percent ",
+                            "containers.web.network.eth0.rx_bytes ",
+                            "containers.dockerana.cpu.percent ",
+                            "filesystem.rootfs.used_percent ",
+                            "disk." + Disk.below(engine.folder()) + ".write_bytes ")
+                    .map(path -> "dockerana." + host + "." + path)
+                    .toList();
+            Eventually.is("points of host and neighbour", TO_START, () -> {
+                String log = log(engine);
+                return told.stream().allMatch(log::contains);
+            });
+            assertThat(log(engine)).doesNotContain(".docker.api.stats.", "WARN", "ERROR");
         }
     }
 
