@@ -4,6 +4,7 @@
 #   LIVE_RESTORE=     anything: containers outlive the engine
 #   TCP=              host:port to listen on too, within its own network namespace
 #   TLS=              a folder with ca.pem, cert.pem and key.pem: TCP is with TLS and asks for a client certificate
+#   JOURNALD=         anything: the engine finds a journal (Debian's systemd-journald), which is its own and only in memory
 # image makes an image "busybox" of Debian's busybox-static; no registry is asked. Needs root.
 . "$(dirname "$(readlink -f "$0")")/lib.sh"
 PATH=/usr/local/sbin:/usr/sbin:/sbin:$PATH
@@ -24,6 +25,13 @@ start() {
   launch "$NAME" unshare --net --mount --propagation private bash -c '
     ip link set lo up
     mkdir -p /run/docker && mount -t tmpfs engine /run/docker
+    if [ -n "${JOURNALD:-}" ]; then
+      mkdir -p /run/systemd /run/log && mount -t tmpfs journal /run/systemd && mount -t tmpfs journal /run/log
+      [ ! -d /var/log/journal ] || mount -t tmpfs journal /var/log/journal
+      mkdir -p /run/systemd/journal /run/log/journal
+      /lib/systemd/systemd-journald & # in the process group of the engine
+      until [ -S /run/systemd/journal/socket ]; do sleep 0.05; done
+    fi
     exec dockerd --data-root "$0/data" --exec-root "$0/exec" --pidfile "$0/docker.pid" -H "unix://$0/docker.sock" "$@"
   ' "$dir" "${options[@]}"
   wait_until "$NAME" 60 engine /_ping -o /dev/null

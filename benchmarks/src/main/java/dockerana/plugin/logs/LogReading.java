@@ -4,11 +4,14 @@ import dockerana.api.Component.Role;
 import dockerana.api.LogRecord;
 import dockerana.api.RecordSink;
 import dockerana.benchmarks.KnownSeries;
+import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.docker.Limits;
 import dockerana.runtime.component.ComponentAgent;
 import dockerana.runtime.delivery.Delivery;
 import dockerana.runtime.delivery.Outlet;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -27,7 +31,29 @@ import java.util.concurrent.locks.LockSupport;
 public final class LogReading {
     private static final long ENOUGH = Duration.ofMinutes(5).toNanos();
 
+    /** Files need no engine. */
+    private static final ApiStream.Engine NOBODY =
+            new ApiStream.Engine(new NoApi(), Executors.newVirtualThreadPerTaskExecutor(), () -> {}, ENOUGH);
+
     private LogReading() {}
+
+    /** Knows no logs. */
+    private record NoApi() implements Api {
+        @Override
+        public InputStream logs(String id, Optional<Instant> since, int tail, boolean follow) throws IOException {
+            throw new IOException("no engine");
+        }
+
+        @Override
+        public boolean reachable() {
+            return false;
+        }
+
+        @Override
+        public boolean local() {
+            return true;
+        }
+    }
 
     /** Takes all, at once. */
     private static final class NullSink implements RecordSink {
@@ -60,7 +86,7 @@ public final class LogReading {
         delivery.start();
         Tallies tallies = new Tallies();
         ContainerLogsConfig config = new ContainerLogsConfig(
-                Start.NOW, Duration.ofMillis(250), 256 * 1024, Optional.empty(), Path.of("/"), Map.of());
+                Via.FILES, Start.NOW, Duration.ofMillis(250), 256 * 1024, Optional.empty(), Path.of("/"), Map.of());
         Setup setup = new Setup(
                 config,
                 agent,
@@ -72,7 +98,7 @@ public final class LogReading {
                 new Patterns(config.patterns()));
         long clock = System.nanoTime();
         long cpu = cpuNanos();
-        try (Followers followers = new Followers(setup, delivery.handover(agent.vitals()))) {
+        try (Followers followers = new Followers(new Ways(setup, NOBODY), delivery.handover(agent.vitals()))) {
             followers.update(List.of(container));
             Pace pace = new Pace(config.poll());
             Pace.Progress progress = Pace.Progress.MORE;

@@ -1,5 +1,6 @@
 package dockerana.plugin.docker;
 
+import dockerana.api.Tls;
 import dockerana.testkit.TestAgent;
 import java.io.IOException;
 import java.net.URI;
@@ -33,6 +34,11 @@ public final class RunningService implements AutoCloseable {
                         Duration.ofSeconds(10),
                         Containers.ALL),
                 reconcile);
+    }
+
+    /** An engine that listens on TCP. */
+    public RunningService(URI endpoint, Optional<Tls> tls) {
+        this(new DockerConfig(endpoint, tls, false, Duration.ofSeconds(2), Duration.ofSeconds(10), Containers.ALL));
     }
 
     RunningService(DockerConfig config) {

@@ -1,7 +1,6 @@
 package dockerana.plugin.logs;
 
 import dockerana.api.LogRecord;
-import dockerana.api.Records;
 import dockerana.plugin.docker.Container;
 import java.io.IOException;
 import java.time.Instant;
@@ -12,8 +11,6 @@ import java.util.Optional;
 
 /** Decides where the log of one container is read from. Confined to one thread. */
 final class Beginning {
-    private static final long SECOND = 1_000_000_000;
-
     private static final int ATTEMPTS = 10;
 
     /**
@@ -52,28 +49,30 @@ final class Beginning {
                     .finishedAt()
                     .filter(finished -> finished.isBefore(run.get()))
                     .orElse(run.get().minusSeconds(1));
-            return places.since(nanos(since) + 1);
+            return places.since(Stamp.of(since) + 1);
         }
         if (start.back().isEmpty()) {
             return places.first();
         }
         return start.isNow()
                 ? places.end()
-                : places.since(nanos(clock.instant().minus(start.back().get())));
+                : places.since(Stamp.of(clock.instant().minus(start.back().get())));
     }
 
-    private static long nanos(Instant instant) {
-        return instant.getEpochSecond() * SECOND + instant.getNano();
+    /** Where to go on behind what was sent by the API, whose place is not known: from some time before on. */
+    Optional<Place> since(Sent sent, Behind behind) throws IOException {
+        behind.again(sent.since());
+        return places.since(sent.since());
     }
 
     /**
      * Where to go on behind what was sent of a container, and tells the recorder about it; empty while there is no file, or files are being
      * renamed.
      */
-    Optional<Place> behindSent(String id, Records records, Recorder recorder) throws IOException {
+    Optional<Place> behindSent(Sent sent, Recorder recorder) throws IOException {
         Optional<Place> begin = Optional.empty();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            begin = behindSent(places.look(), id, records, recorder);
+            begin = behindSent(places.look(), sent, recorder);
             if (!places.haveMoved()) {
                 return begin;
             }
@@ -81,19 +80,12 @@ final class Beginning {
         return Optional.empty();
     }
 
-    private Optional<Place> behindSent(List<NamedFile> all, String id, Records records, Recorder recorder)
-            throws IOException {
+    private Optional<Place> behindSent(List<NamedFile> all, Sent sent, Recorder recorder) throws IOException {
         List<Optional<Place>> ends = new ArrayList<>();
         Optional<Place> latest = Optional.empty();
-        long latestNanos = Stamp.NONE;
         for (int stream = 0; stream < Line.STREAMS; stream++) {
-            Optional<LogRecord> last = records.last(Recorder.key(id, stream));
-            Optional<Place> end = Optional.empty();
-            if (last.isPresent()) {
-                recorder.last(stream, last.get());
-                latestNanos = Math.max(latestNanos, last.get().timeNanos());
-                end = places.behind(all, last.get(), stream);
-            }
+            Optional<LogRecord> last = sent.last().get(stream);
+            Optional<Place> end = last.isPresent() ? places.behind(all, last.get(), stream) : Optional.empty();
             ends.add(end);
             latest = later(all, latest, end);
         }
@@ -102,7 +94,7 @@ final class Beginning {
         }
         if (latest.isEmpty()) {
             recorder.gap("its file was removed or emptied before it was read");
-            return places.since(latestNanos + 1);
+            return places.since(sent.nanos() + 1);
         }
         Optional<Place> begin = places.before(all, latest.get(), LOOK_BACK);
         for (int stream = 0; begin.isPresent() && stream < Line.STREAMS; stream++) {

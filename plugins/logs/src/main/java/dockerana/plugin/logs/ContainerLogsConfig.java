@@ -1,5 +1,6 @@
 package dockerana.plugin.logs;
 
+import dockerana.plugin.containers.Via;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 /**
  * The block of a source {@code container-logs}.
  *
+ * @param via which way logs are read
  * @param start where the log of a container begins that was there before the agent
  * @param poll how often a log that grows is looked at
  * @param maxLineBytes what is longer is cut
@@ -19,6 +21,7 @@ import java.util.regex.Pattern;
  * @param patterns what is looked for in lines, by name
  */
 record ContainerLogsConfig(
+        Via via,
         Start start,
         Duration poll,
         long maxLineBytes,

@@ -24,14 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContainerLogsSource implements StreamingSource {
     private static final Set<String> TELLING = Set.of("start", "die", "destroy", "rename");
-    private static final String REMEDY =
-            "run the agent as root, or let its user read Docker's folder; in a container, mount the"
-                    + " host's files and set 'root'";
+    private static final long SILENCE_NANOS = Duration.ofSeconds(30).toNanos();
 
     private final Setup setup;
     private final Agent agent;
     private final Supplier<List<Container>> containers;
     private final Events events;
+    private final Api api;
     private final Tallies tallies = new Tallies();
     private final Semaphore news = new Semaphore(0);
     private @Nullable Status told;
@@ -44,14 +43,16 @@ final class ContainerLogsSource implements StreamingSource {
 
     @Inject
     ContainerLogsSource(ContainerLogsConfig config, Agent agent, Docker docker) {
-        this(config, agent, docker::containers, docker::listen);
+        this(config, agent, docker::containers, docker::listen, Api.of(docker));
     }
 
-    ContainerLogsSource(ContainerLogsConfig config, Agent agent, Supplier<List<Container>> containers, Events events) {
+    ContainerLogsSource(
+            ContainerLogsConfig config, Agent agent, Supplier<List<Container>> containers, Events events, Api api) {
         this.setup = new Setup(config, agent, tallies);
         this.agent = agent;
         this.containers = containers;
         this.events = events;
+        this.api = api;
     }
 
     @Override
@@ -73,7 +74,8 @@ final class ContainerLogsSource implements StreamingSource {
 
     /** All that is followed, for whoever takes records. */
     Followers followers(Records records) {
-        return new Followers(setup, records);
+        ApiStream.Engine engine = new ApiStream.Engine(api, agent.sockets(), news::release, SILENCE_NANOS);
+        return new Followers(new Ways(setup, engine), records);
     }
 
     private AutoCloseable listen() {
@@ -102,10 +104,10 @@ final class ContainerLogsSource implements StreamingSource {
     private void report(Followers followers) {
         Status status = followers
                 .problem()
-                .map(problem -> Status.degraded(problem, REMEDY))
+                .map(problem -> Status.degraded(problem.reason(), problem.remedy()))
                 .or(() -> tallies.problem().map(problem -> Status.degraded(problem, SeriesLimit.REMEDY)))
                 .orElseGet(() -> Status.ok("follows the logs of %d containers".formatted(followers.size())))
-                .by("log files");
+                .by(followers.way());
         if (!status.equals(told)) {
             agent.status(status);
             told = status;

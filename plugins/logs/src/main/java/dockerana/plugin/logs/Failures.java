@@ -12,7 +12,7 @@ import java.util.Optional;
 final class Failures {
     private static final long PAUSE_NANOS = Duration.ofSeconds(5).toNanos();
 
-    private final Map<FileFollower, Failure> failures = new HashMap<>();
+    private final Map<Follower, Failure> failures = new HashMap<>();
 
     /** Reads. */
     @FunctionalInterface
@@ -24,7 +24,7 @@ final class Failures {
     private record Failure(IOException reason, long untilNanos) {}
 
     /** Reads a log, unless that failed a moment ago; false if it fails. */
-    boolean attempt(FileFollower follower, Reading reading) throws InterruptedException {
+    boolean attempt(Follower follower, Reading reading) throws InterruptedException {
         Failure before = failures.get(follower);
         if (before != null && System.nanoTime() - before.untilNanos < 0) {
             return false;
@@ -41,19 +41,19 @@ final class Failures {
         }
     }
 
-    void forget(FileFollower follower) {
+    void forget(Follower follower) {
         failures.remove(follower);
     }
 
-    /** Why a log cannot be read, in one sentence; empty if it can. */
-    Optional<String> reason(FileFollower follower) {
+    /** Why a log cannot be read; empty if it can. */
+    Optional<Problem> reason(Follower follower) {
         Failure failure = failures.get(follower);
-        if (failure != null) {
-            return Optional.of(
-                    failure.reason instanceof AccessDeniedException
-                            ? "%s may not be read: permission denied".formatted(follower.path())
-                            : "%s cannot be read: %s".formatted(follower.path(), failure.reason.getMessage()));
+        if (failure == null) {
+            return follower.problem();
         }
-        return follower.isMissing() ? Optional.of(follower.path() + " is not there") : Optional.empty();
+        String reason = failure.reason instanceof AccessDeniedException
+                ? "may not be read: permission denied"
+                : "cannot be read: " + failure.reason.getMessage();
+        return Optional.of(Problem.ofFile(follower.what() + ' ' + reason));
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The log of one container, read from its files twice: to count, which never waits, and to send, which stays where it is while nobody takes
  * records. Confined to one thread.
  */
-final class FileFollower implements AutoCloseable {
+final class FileFollower implements Follower {
     private static final long PATIENCE_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final Setup setup;
@@ -45,9 +45,7 @@ final class FileFollower implements AutoCloseable {
                 new Counting(setup.longestLine(), tally::get, () -> setup.dropped("damaged"), this::gapWhileCounting);
         matching = new Matching(setup, tally::get);
         counted = setup.patterns().isEmpty() ? counting : new Both(counting, matching);
-        long limit = setup.config().rateLimit().orElse(0);
-        Recorder.Limits limits = new Recorder.Limits(setup.longestLine(), setup.memory(), new RateLimit(limit));
-        recorder = new Recorder(container.id(), limits, setup::dropped, tally::get);
+        recorder = setup.recorder(container.id(), tally);
         toCount = new Pass(this::openToCount, this::counted);
         toSend = new Pass(this::openToSend, this::sent);
         describe();
@@ -64,9 +62,9 @@ final class FileFollower implements AutoCloseable {
         matching.describe(container.name());
     }
 
-    /** The container as it is now. */
+    @Override
     @SuppressWarnings("ReferenceEquality") // what did not change is the same instance
-    void seen(Container now) {
+    public void seen(Container now) {
         removed = false;
         if (now == container) {
             return;
@@ -82,40 +80,52 @@ final class FileFollower implements AutoCloseable {
     }
 
     /** The container is gone, and so are its files for whoever did not open them. */
-    void removed() {
+    @Override
+    public void removed() {
         removed = true;
     }
 
-    boolean isRemoved() {
+    @Override
+    public boolean isRemoved() {
         return removed;
     }
 
-    /** Whether nothing will follow and all was read. */
-    boolean isOver() {
+    @Override
+    public boolean isOver() {
         return removed && toCount.isFinished() && (toSend.isFinished() || !wanted);
     }
 
-    /** Whether everything was sent that was counted. */
-    boolean isLevel() {
+    @Override
+    public boolean isLevel() {
         return !wanted || toSend.isLevelWith(toCount);
     }
 
-    /** Whether its processes are there, and may write. */
-    boolean runs() {
+    @Override
+    public boolean runs() {
         return container.isRunning() && !removed;
     }
 
-    /** Whether there is no file although the engine has had the time to make one. */
-    boolean isMissing() {
-        return runs() && !toCount.hasBegun() && System.nanoTime() - sinceNanos > PATIENCE_NANOS;
+    /** That there is no file although the engine has had the time to make one. */
+    @Override
+    public Optional<Problem> problem() {
+        return runs() && !toCount.hasBegun() && System.nanoTime() - sinceNanos > PATIENCE_NANOS
+                ? Optional.of(Problem.ofFile(files.path() + " is not there"))
+                : Optional.empty();
     }
 
-    String id() {
+    @Override
+    public String id() {
         return container.id();
     }
 
-    Path path() {
-        return files.path();
+    @Override
+    public String what() {
+        return files.path().toString();
+    }
+
+    @Override
+    public boolean byFile() {
+        return true;
     }
 
     private @Nullable Reader openToCount() throws IOException {
@@ -123,14 +133,17 @@ final class FileFollower implements AutoCloseable {
     }
 
     private @Nullable Reader openToSend() throws IOException {
-        boolean sentBefore = records.last(Recorder.key(id(), Line.STDOUT))
-                .or(() -> records.last(Recorder.key(id(), Line.STDERR)))
-                .isPresent();
-        return reader(
-                sentBefore
-                        ? beginning.behindSent(id(), records, recorder)
-                        : beginning.first(container, setup.config().start()),
-                recorder);
+        Sent sent = Sent.of(id(), records);
+        if (sent.isNone()) {
+            return reader(beginning.first(container, setup.config().start()), recorder);
+        }
+        sent.tell(recorder);
+        if (!sent.byApi()) {
+            return reader(beginning.behindSent(sent, recorder), recorder);
+        }
+        Behind behind = new Behind(recorder);
+        sent.tell(behind);
+        return reader(beginning.since(sent, behind), behind);
     }
 
     private @Nullable Reader reader(Optional<Place> place, Lines lines) throws IOException {
@@ -142,8 +155,8 @@ final class FileFollower implements AutoCloseable {
         return new Reader(tail, setup.format(), lines);
     }
 
-    /** Counts what is new, a block at most; whether there may be more at once. */
-    boolean count(Block block) throws IOException {
+    @Override
+    public boolean count(Block block) throws IOException {
         boolean more = toCount.advance(block, !runs());
         counting.tell();
         return more;
@@ -171,8 +184,8 @@ final class FileFollower implements AutoCloseable {
         }
     }
 
-    /** Reads what is to be sent, a block at most; whether there may be more at once. */
-    boolean send(Block block) throws IOException {
+    @Override
+    public boolean send(Block block) throws IOException {
         boolean ended = !runs();
         boolean more = (ended || !toSend.isLevelWith(toCount)) && toSend.advance(block, ended);
         if (toCount.isFinished()) {
@@ -182,27 +195,30 @@ final class FileFollower implements AutoCloseable {
     }
 
     /** Whether somebody takes records. If so, what is to be sent is opened: the container may be gone before it is read. */
-    void wanted(boolean now) throws IOException {
+    @Override
+    public void wanted(boolean now) throws IOException {
         wanted = now;
         if (now) {
             toSend.begin();
         }
     }
 
-    /** What was read to be sent, since the last time. */
-    List<LogRecord> toSend() {
+    @Override
+    public List<LogRecord> toSend() {
         return recorder.made();
     }
 
     /** Lets go of a file that perhaps only this process keeps on the disk; not of one that could not be found again. */
-    void letGo() {
+    @Override
+    public void letGo() {
         if (!removed) {
             toSend.letGo();
         }
     }
 
     /** What was not sent by now never will be. */
-    void giveUp() {
+    @Override
+    public void giveUp() {
         tally.get().gap();
     }
 

@@ -3,7 +3,6 @@ package dockerana.plugin.logs;
 import dockerana.api.LogRecord;
 import dockerana.api.Records;
 import dockerana.plugin.docker.Container;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,9 +24,9 @@ final class Followers implements AutoCloseable {
     private static final int MOST_WAITING = 100;
     private static final long LET_GO_NANOS = Duration.ofMinutes(1).toNanos();
 
-    private final Setup setup;
+    private final Ways ways;
     private final Records records;
-    private final Map<String, FileFollower> byId = new LinkedHashMap<>();
+    private final Map<String, Follower> byId = new LinkedHashMap<>();
     private final Failures failures = new Failures();
     private final Block toCount = new Block(COUNTED);
     private final Block toSend = new Block(SENT);
@@ -36,8 +35,8 @@ final class Followers implements AutoCloseable {
     private long refusedAt;
     private int turn;
 
-    Followers(Setup setup, Records records) {
-        this.setup = setup;
+    Followers(Ways ways, Records records) {
+        this.ways = ways;
         this.records = records;
     }
 
@@ -48,19 +47,18 @@ final class Followers implements AutoCloseable {
             return;
         }
         latest = containers;
-        setup.tallies().whileNobodyCollects(() -> take(containers));
+        ways.setup().tallies().whileNobodyCollects(() -> take(containers));
     }
 
     private void take(List<Container> containers) {
         Map<String, Container> present = new HashMap<>();
         for (Container container : containers) {
             present.put(container.id(), container);
-            Optional<Path> path = container.logs() ? setup.path(container) : Optional.empty();
-            FileFollower known = byId.get(container.id());
+            Follower known = byId.get(container.id());
             if (known != null) {
                 known.seen(container);
-            } else if (path.isPresent()) {
-                byId.put(container.id(), new FileFollower(container, path.get(), setup, records));
+            } else {
+                ways.follower(container, records).ifPresent(one -> byId.put(container.id(), one));
             }
         }
         byId.forEach((id, follower) -> {
@@ -75,7 +73,7 @@ final class Followers implements AutoCloseable {
      */
     Pace.Progress read(long atMostNanos) throws InterruptedException {
         long begun = System.nanoTime();
-        List<FileFollower> busy = round(new ArrayList<>(byId.values()));
+        List<Follower> busy = round(new ArrayList<>(byId.values()));
         Pace.Progress progress = busy.isEmpty() ? Pace.Progress.NOTHING : Pace.Progress.SOME;
         while (!busy.isEmpty() && System.nanoTime() - begun < atMostNanos) {
             busy = round(busy);
@@ -85,10 +83,10 @@ final class Followers implements AutoCloseable {
     }
 
     /** Reads a block of each; those that may have more at once. */
-    private List<FileFollower> round(List<FileFollower> followers) throws InterruptedException {
+    private List<Follower> round(List<Follower> followers) throws InterruptedException {
         boolean wanted = records.wanted(LogRecord.Kind.LOG);
-        Set<FileFollower> busy = new LinkedHashSet<>();
-        for (FileFollower follower : followers) {
+        Set<Follower> busy = new LinkedHashSet<>();
+        for (Follower follower : followers) {
             boolean more = failures.attempt(follower, () -> {
                 follower.wanted(wanted);
                 return follower.count(toCount);
@@ -103,15 +101,15 @@ final class Followers implements AutoCloseable {
         return List.copyOf(busy);
     }
 
-    private void send(List<FileFollower> followers, Set<FileFollower> busy) throws InterruptedException {
+    private void send(List<Follower> followers, Set<Follower> busy) throws InterruptedException {
         if (!refused.isEmpty() && !offer(refused)) {
             if (System.nanoTime() - refusedAt > LET_GO_NANOS) {
-                followers.forEach(FileFollower::letGo);
+                followers.forEach(Follower::letGo);
             }
             return;
         }
         for (int i = 0; i < followers.size(); i++) {
-            FileFollower follower = followers.get((turn + i) % followers.size());
+            Follower follower = followers.get((turn + i) % followers.size());
             if (failures.attempt(follower, () -> follower.send(toSend))) {
                 busy.add(follower);
             }
@@ -136,8 +134,8 @@ final class Followers implements AutoCloseable {
 
     /** Those that are gone hold files that are on no disk any more: if nobody takes what is in them, not too many wait for that. */
     private void forgetThoseThatAreOver() {
-        List<FileFollower> waiting = new ArrayList<>();
-        for (FileFollower follower : List.copyOf(byId.values())) {
+        List<Follower> waiting = new ArrayList<>();
+        for (Follower follower : List.copyOf(byId.values())) {
             if (follower.isOver()) {
                 forget(follower);
             } else if (follower.isRemoved()) {
@@ -150,7 +148,7 @@ final class Followers implements AutoCloseable {
         }
     }
 
-    private void forget(FileFollower follower) {
+    private void forget(Follower follower) {
         byId.remove(follower.id());
         failures.forget(follower);
         follower.close();
@@ -167,7 +165,7 @@ final class Followers implements AutoCloseable {
 
     /** Whether everything was sent that was counted. */
     boolean isLevel() {
-        return refused.isEmpty() && byId.values().stream().allMatch(FileFollower::isLevel);
+        return refused.isEmpty() && byId.values().stream().allMatch(Follower::isLevel);
     }
 
     /** How many logs are followed. */
@@ -175,9 +173,19 @@ final class Followers implements AutoCloseable {
         return byId.size();
     }
 
+    /** Which way, in a few words. */
+    String way() {
+        long files = byId.values().stream().filter(Follower::byFile).count();
+        long others = byId.size() - files;
+        if (files > 0 && others > 0) {
+            return "%d by files, %d by the Docker API".formatted(files, others);
+        }
+        return others > 0 ? "Docker API" : "log files";
+    }
+
     /** Whether any container runs whose log is followed. */
     boolean anyRuns() {
-        for (FileFollower follower : byId.values()) {
+        for (Follower follower : byId.values()) {
             if (follower.runs()) {
                 return true;
             }
@@ -185,21 +193,18 @@ final class Followers implements AutoCloseable {
         return false;
     }
 
-    /** Why logs of containers that run cannot be read, if some cannot: one sentence. */
-    Optional<String> problem() {
-        List<String> reasons = byId.values().stream()
-                .filter(FileFollower::runs)
+    /** Why logs of containers that run cannot be read, if some cannot. */
+    Optional<Problem> problem() {
+        List<Problem> problems = byId.values().stream()
+                .filter(Follower::runs)
                 .flatMap(follower -> failures.reason(follower).stream())
                 .toList();
-        return reasons.stream()
-                .findFirst()
-                .map(first ->
-                        reasons.size() == 1 ? first : "%s; and so with %d others".formatted(first, reasons.size() - 1));
+        return problems.stream().findFirst().map(first -> first.andOthers(problems.size() - 1));
     }
 
     @Override
     public void close() {
-        byId.values().forEach(FileFollower::close);
+        byId.values().forEach(Follower::close);
         byId.clear();
         latest = List.of();
     }

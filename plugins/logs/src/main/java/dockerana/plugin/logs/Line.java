@@ -17,6 +17,9 @@ final class Line {
     /** When it was written, in nanoseconds since 1970. All parts of a line have the time of the first. */
     long nanos;
 
+    /** When the engine says that this part was written; of a file the same. */
+    long partNanos;
+
     /** Whether a newline ended it; more of the line follows otherwise. */
     boolean ended;
 

@@ -2,7 +2,6 @@ package dockerana.plugin.logs;
 
 import dockerana.api.LogRecord;
 import dockerana.api.LogRecord.Origin;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -206,9 +205,10 @@ final class Recorder implements Lines {
     /** Identified by the first line that is there again, so that it is told once however often it is noticed. */
     private void tellGap(Gap lost, long untilNanos) {
         gap = Optional.empty();
-        String start =
-                lost.sinceNanos == Stamp.NONE ? "" : instant(lost.sinceNanos).toString();
-        String end = instant(untilNanos).toString();
+        String start = lost.sinceNanos == Stamp.NONE
+                ? ""
+                : Stamp.instant(lost.sinceNanos).toString();
+        String end = Stamp.instant(untilNanos).toString();
         Origin origin = new Origin(LogRecord.Kind.LOG, gapKey(id), run + ':' + file, attributes);
         made.add(new LogRecord(
                 origin,
@@ -217,10 +217,6 @@ final class Recorder implements Lines {
                 0,
                 "Lines may be missing between %s and %s: %s".formatted(start, end, lost.reason),
                 Map.of(GAP, Map.of("start", start, "end", end, "reason", lost.reason))));
-    }
-
-    private static Instant instant(long nanos) {
-        return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000), Math.floorMod(nanos, 1_000_000_000));
     }
 
     /** No more will follow: a line that no newline ended is one too. */

@@ -81,6 +81,12 @@ record Setup(
                 .attributes();
     }
 
+    /** For the records of a container. */
+    Recorder recorder(String id, ContainerTally tally) {
+        RateLimit limit = new RateLimit(config.rateLimit().orElse(0));
+        return new Recorder(id, new Recorder.Limits(longestLine(), memory, limit), this::dropped, tally::get);
+    }
+
     int longestLine() {
         return (int) config.maxLineBytes();
     }

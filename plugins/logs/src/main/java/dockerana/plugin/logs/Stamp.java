@@ -1,5 +1,6 @@
 package dockerana.plugin.logs;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 
@@ -47,6 +48,15 @@ final class Stamp {
             return NONE;
         }
         return (minuteSeconds + seconds - offset) * NANOS + nanos;
+    }
+
+    /** That of an instant. */
+    static long of(Instant instant) {
+        return instant.getEpochSecond() * NANOS + instant.getNano();
+    }
+
+    static Instant instant(long nanos) {
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
     }
 
     private boolean knows(byte[] bytes, int from) {

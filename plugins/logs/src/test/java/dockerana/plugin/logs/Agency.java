@@ -25,7 +25,11 @@ final class Agency implements AutoCloseable {
     }
 
     private Followers followers(Start start) {
-        return new Followers(new Setup(Given.config(start, patterns), agent, tallies), received);
+        return new Followers(
+                new Ways(
+                        new Setup(Given.config(start, patterns), agent, tallies),
+                        new ApiStream.Engine(FakeApi.NONE, agent.sockets(), () -> {}, Long.MAX_VALUE / 4)),
+                received);
     }
 
     /** Ends the agent and starts another, which looks for patterns. */

@@ -6,6 +6,7 @@ import dockerana.api.Agent;
 import dockerana.api.Component;
 import dockerana.api.Source;
 import dockerana.api.Status;
+import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.docker.DockerEvent;
 import dockerana.testkit.CollectedSamples;
@@ -46,12 +47,14 @@ class ContainerLogsSourceTest implements SourceContract {
     }
 
     private ContainerLogsSource source(Agent agent, Duration poll) {
-        ContainerLogsConfig config =
-                new ContainerLogsConfig(Start.NOW, poll, 256 * 1024, Optional.empty(), Path.of("/"), Map.of());
-        return new ContainerLogsSource(config, agent, () -> containers, listener -> {
-            listeners.add(listener);
-            return () -> listeners.remove(listener);
-        });
+        ContainerLogsConfig config = new ContainerLogsConfig(
+                Via.AUTO, Start.NOW, poll, 256 * 1024, Optional.empty(), Path.of("/"), Map.of());
+        return new ContainerLogsSource(config, agent, () -> containers, this::listen, FakeApi.NONE);
+    }
+
+    private AutoCloseable listen(Consumer<DockerEvent> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     /** One that has read once. */
@@ -151,7 +154,7 @@ class ContainerLogsSourceTest implements SourceContract {
     }
 
     @Test
-    void onlyWhatMayBeReadAndIsAFileIsFollowed() throws Exception {
+    void onlyWhatMayBeReadIsFollowed() throws Exception {
         JsonLog log = new JsonLog(directory);
         log.lines(1);
         Container web = Given.fresh(log.path);
@@ -160,10 +163,9 @@ class ContainerLogsSourceTest implements SourceContract {
                 Followers followers = source.followers(new Received())) {
             followers.update(List.of(Given.withLogs(web, "json-file", false)));
             assertThat(followers.size()).isZero();
-            followers.update(List.of(Given.withLogs(web, "journald", true)));
-            assertThat(followers.size()).isZero();
             followers.update(List.of(web));
             assertThat(followers.size()).isEqualTo(1);
+            assertThat(followers.way()).isEqualTo("log files");
         }
     }
 }

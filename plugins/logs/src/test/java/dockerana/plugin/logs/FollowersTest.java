@@ -231,7 +231,7 @@ class FollowersTest {
         Container bad =
                 Given.container("b".repeat(64), "bad", "running", loop, JsonLog.EPOCH, JsonLog.EPOCH, Optional.empty());
         agency.read(bad, Given.fresh(agency.log.path));
-        assertThat(agency.followers.problem().orElseThrow()).contains(loop.toString());
+        assertThat(agency.followers.problem().orElseThrow().reason()).contains(loop.toString());
         assertThat(agency.received.texts()).hasSize(1);
     }
 }

@@ -1,5 +1,6 @@
 package dockerana.plugin.logs;
 
+import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.docker.Limits;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ final class Given {
 
     static ContainerLogsConfig config(Start start, Map<String, PatternConfig> patterns) {
         return new ContainerLogsConfig(
-                start, Duration.ofMillis(20), 256 * 1024, Optional.empty(), Path.of("/"), patterns);
+                Via.AUTO, start, Duration.ofMillis(20), 256 * 1024, Optional.empty(), Path.of("/"), patterns);
     }
 
     /** One that runs, and did so before the agent. */

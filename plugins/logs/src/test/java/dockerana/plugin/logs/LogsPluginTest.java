@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dockerana.api.Plugin;
+import dockerana.plugin.containers.Via;
 import dockerana.runtime.config.DefaultsCheck;
 import dockerana.testkit.PluginContract;
 import java.nio.file.Files;
@@ -55,13 +56,16 @@ class LogsPluginTest implements PluginContract {
     void optionsOutOfBoundsAreRefused() {
         Duration poll = Duration.ofMillis(250);
         Path root = Path.of("/");
-        assertThatThrownBy(() -> new ContainerLogsConfig(Start.NOW, Duration.ZERO, 1, Optional.empty(), root, Map.of()))
+        assertThatThrownBy(() -> new ContainerLogsConfig(
+                        Via.AUTO, Start.NOW, Duration.ZERO, 1, Optional.empty(), root, Map.of()))
                 .hasMessageContaining("poll");
-        assertThatThrownBy(() -> new ContainerLogsConfig(Start.NOW, poll, 0, Optional.empty(), root, Map.of()))
+        assertThatThrownBy(
+                        () -> new ContainerLogsConfig(Via.AUTO, Start.NOW, poll, 0, Optional.empty(), root, Map.of()))
                 .hasMessageContaining("max-line");
-        assertThatThrownBy(() -> new ContainerLogsConfig(Start.NOW, poll, 1L << 40, Optional.empty(), root, Map.of()))
+        assertThatThrownBy(() ->
+                        new ContainerLogsConfig(Via.AUTO, Start.NOW, poll, 1L << 40, Optional.empty(), root, Map.of()))
                 .hasMessageContaining("max-line");
-        assertThatThrownBy(() -> new ContainerLogsConfig(Start.NOW, poll, 1, Optional.of(0), root, Map.of()))
+        assertThatThrownBy(() -> new ContainerLogsConfig(Via.AUTO, Start.NOW, poll, 1, Optional.of(0), root, Map.of()))
                 .hasMessageContaining("rate-limit");
     }
 }

@@ -3,6 +3,7 @@ package dockerana.plugin.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dockerana.api.LogRecord;
+import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.docker.engine.RealEngine;
 import dockerana.testkit.CollectedSamples;
@@ -54,13 +55,14 @@ class RealEngineTest {
 
     private ContainerLogsSource source(Start start) {
         ContainerLogsConfig config = new ContainerLogsConfig(
+                Via.AUTO,
                 start,
                 Duration.ofMillis(250),
                 256 * 1024,
                 Optional.empty(),
                 Path.of("/"),
                 Map.of("out", PatternsTest.pattern("out (?<value>[0-9]+) of this")));
-        return new ContainerLogsSource(config, agent, () -> containers, listener -> () -> {});
+        return new ContainerLogsSource(config, agent, () -> containers, listener -> () -> {}, FakeApi.NONE);
     }
 
     @BeforeEach

@@ -1,0 +1,49 @@
+package dockerana.plugin.logs;
+
+import dockerana.api.Records;
+import dockerana.plugin.docker.Container;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Decides which way the log of a container is read.
+ *
+ * @param engine who is asked for what is in no file that can be read
+ */
+record Ways(Setup setup, ApiStream.Engine engine) {
+    /** Who reads it; empty if nobody can, or may. */
+    Optional<Follower> follower(Container container, Records records) {
+        if (!container.logs()
+                || container.logDriver().isEmpty()) { // it was just created, and Docker was not asked about it yet
+            return Optional.empty();
+        }
+        Optional<Path> path = setup.path(container);
+        return switch (setup.config().via()) {
+            case FILES -> path.map(file -> byFile(container, file, records));
+            case API -> Optional.of(byApi(container, records));
+            case AUTO ->
+                Optional.of(
+                        path.isPresent() && engine.api().local() && isReadable(path.get())
+                                ? byFile(container, path.get(), records)
+                                : byApi(container, records));
+        };
+    }
+
+    private Follower byFile(Container container, Path path, Records records) {
+        return new FileFollower(container, path, setup, records);
+    }
+
+    private Follower byApi(Container container, Records records) {
+        return new ApiFollower(container, setup, engine, records);
+    }
+
+    /** The engine makes the file later than the folder, and other files there when it rotates. */
+    private static boolean isReadable(Path path) {
+        Path folder = path.getParent();
+        return folder != null
+                && Files.isReadable(folder)
+                && Files.isExecutable(folder)
+                && (!Files.exists(path) || Files.isReadable(path));
+    }
+}
