@@ -136,11 +136,16 @@ class DockerOutageTest {
                 () -> !seconds("containers." + name + ".pids.current").isEmpty());
     }
 
-    private void awaitThatItsContainerRuns() throws InterruptedException {
-        Eventually.is("a container started by its engine", TO_START, () -> ending.docker(
-                        "inspect", "-f", "{{.State.Running}}", "web")
+    private void awaitThatItsContainerRuns() throws Exception {
+        long end = System.nanoTime() + TO_START.toNanos();
+        while (!ending.docker("inspect", "-f", "{{.State.Running}}", "web")
                 .strip()
-                .equals("true"));
+                .equals("true")) {
+            assertThat(System.nanoTime())
+                    .as("a container started by its engine")
+                    .isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
     }
 
     private void awaitPointOf(String path) throws InterruptedException {

@@ -132,7 +132,8 @@ class RealEngineTest {
         containers = List.of(web, sidecar, lonely);
 
         assertThat(interfaces()).containsExactly("web eth0 front");
-        assertCountedAlike("web", "eth0", "rx_bytes", "rx_packets", "tx_bytes", "tx_packets", "rx_errors", "tx_dropped");
+        assertCountedAlike(
+                "web", "eth0", "rx_bytes", "rx_packets", "tx_bytes", "tx_packets", "rx_errors", "tx_dropped");
         engine.docker("rm", "-f", "sidecar", "web", "lonely");
     }
 
