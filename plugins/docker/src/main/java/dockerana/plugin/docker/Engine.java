@@ -9,7 +9,9 @@ import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -124,11 +126,17 @@ final class Engine {
         return List.copyOf(events);
     }
 
-    Response logs(String id, Optional<Instant> since, int tail, boolean follow, Duration idle) throws IOException {
+    InputStream logs(String id, Optional<Instant> since, int tail, boolean follow, Duration idle) throws IOException {
         String from = since.map(time -> "&since=" + time(time)).orElse("");
         String path = "/containers/%s/logs?stdout=1&stderr=1&timestamps=1&follow=%d&tail=%s%s"
                 .formatted(encoded(id), follow ? 1 : 0, tail < 0 ? "all" : Integer.toString(tail), from);
-        return opened(path, follow ? Duration.ZERO : idle);
+        Response answer = opened(path, follow ? Duration.ZERO : idle);
+        return new FilterInputStream(answer.getBody()) {
+            @Override
+            public void close() {
+                answer.close();
+            }
+        };
     }
 
     byte[] logEnd(String id, Instant until, int lines) throws IOException {
@@ -201,7 +209,8 @@ final class Engine {
             message = said.path("message").asText(text);
         } catch (JsonProcessingException e) { // then it is said as it came
         }
-        throw new IOException(
+        throw new Docker.Refusal(
+                status,
                 "Docker answered %s with %d: %s".formatted(ApiCalls.name(request.path()), status, message.strip()));
     }
 
@@ -220,8 +229,11 @@ final class Engine {
             return farEnd;
         }
         if (e instanceof DockerException refused) {
-            return new IOException(
-                    "Docker answered with %d: %s".formatted(refused.getHttpStatus(), refused.getMessage()), e);
+            int status = refused.getHttpStatus();
+            IOException refusal =
+                    new Docker.Refusal(status, "Docker answered with %d: %s".formatted(status, refused.getMessage()));
+            refusal.initCause(e);
+            return refusal;
         }
         throw e;
     }
