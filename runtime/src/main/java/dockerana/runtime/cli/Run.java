@@ -44,6 +44,7 @@ final class Run implements Callable<Integer> {
         try (Session session = new Session(launch)) {
             Settings settings = session.settings();
             try (DataDirectory data = DataDirectory.lock(installation.data())) {
+                session.wholeJars.save();
                 return run(session, settings, data);
             } catch (IOException e) {
                 return Failures.tell(e, ExitCode.CANNOT_CREATE);
