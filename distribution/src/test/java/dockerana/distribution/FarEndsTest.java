@@ -127,7 +127,9 @@ class FarEndsTest {
             long timely = lateness.stream().filter(late -> late <= LATE_MILLIS).count();
             long expected = (until - from) / 1000 - 1;
             System.err.printf("%s: %d ticks of %d, %d in time%n", source, lateness.size(), expected, timely);
-            assertThat((double) timely / expected).as("ticks in time of " + source).isGreaterThanOrEqualTo(TIMELY);
+            assertThat((double) timely / expected)
+                    .as("ticks in time of " + source)
+                    .isGreaterThanOrEqualTo(TIMELY);
         }
     }
 
@@ -146,9 +148,12 @@ class FarEndsTest {
     }
 
     /** What waited for carbon was delivered, as far as an outbox holds it. */
-    private static void assertThatNothingIsMissing(Graphite graphite, long from, long until) throws InterruptedException {
+    private static void assertThatNothingIsMissing(Graphite graphite, long from, long until)
+            throws InterruptedException {
         long kept = Math.max(from, until - 50);
-        assertThat(graphite.points(UPTIME, "-30min").subMap(kept, true, until, true).size())
+        assertThat(graphite.points(UPTIME, "-30min")
+                        .subMap(kept, true, until, true)
+                        .size())
                 .as("points of the outage")
                 .isGreaterThanOrEqualTo((int) ((until - kept) * TIMELY));
     }

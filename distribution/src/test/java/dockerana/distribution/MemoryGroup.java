@@ -25,7 +25,8 @@ final class MemoryGroup implements AutoCloseable {
         if (!first) {
             Files.writeString(ROOT.resolve("cgroup.subtree_control"), "+memory");
         }
-        Path folder = (first ? VERSION_1 : ROOT).resolve(name + "-" + ProcessHandle.current().pid());
+        Path folder = (first ? VERSION_1 : ROOT)
+                .resolve(name + "-" + ProcessHandle.current().pid());
         Files.createDirectory(folder);
         MemoryGroup group = new MemoryGroup(folder, first);
         Files.writeString(folder.resolve(first ? "memory.limit_in_bytes" : "memory.max"), Long.toString(bytes));

@@ -26,7 +26,8 @@ class MemoryLimitTest {
         try (RealEngine engine = RealEngine.running("memory");
                 MemoryGroup group = MemoryGroup.of("dockerana-memory", LIMIT)) {
             Crowd.start(engine, CONTAINERS);
-            Installation installation = Installation.withJavaIn(temporary).configured("""
+            Installation installation =
+                    Installation.withJavaIn(temporary).configured("""
                             dockerana {
                               host = memory
                               interval = 1s
@@ -57,11 +58,15 @@ class MemoryLimitTest {
         long end = System.nanoTime() + WATCHED.toNanos();
         while (System.nanoTime() < end) {
             TimeUnit.SECONDS.sleep(1);
-            assertThat(agent.isAlive()).as("alive; it printed:%n%s", agent.output()).isTrue();
+            assertThat(agent.isAlive())
+                    .as("alive; it printed:%n%s", agent.output())
+                    .isTrue();
             most = Math.max(most, agent.residentBytes());
         }
         assertThat(group.killed()).as("processes killed").isZero();
-        assertThat(agent.lines("agent.sinks.graphite.queued").count()).as("ticks").isGreaterThan(WATCHED.toSeconds() / 2);
+        assertThat(agent.lines("agent.sinks.graphite.queued").count())
+                .as("ticks")
+                .isGreaterThan(WATCHED.toSeconds() / 2);
         assertThat(agent.lines(" ERROR ").filter(line -> !line.contains("outbox is full")))
                 .as("errors but for what is dropped")
                 .isEmpty();

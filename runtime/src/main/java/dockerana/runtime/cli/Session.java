@@ -26,8 +26,8 @@ final class Session implements AutoCloseable {
         launch.log().apply();
         this.launch = launch;
         this.wholeJars = WholeJars.of(launch.installation().data().resolve("whole-jars"));
-        this.plugins = Plugins.load(
-                launch.installation().plugins(), Release.current().api(), wholeJars);
+        this.plugins =
+                Plugins.load(launch.installation().plugins(), Release.current().api(), wholeJars);
         Logger log = LoggerFactory.getLogger(Session.class);
         plugins.loaded()
                 .forEach(plugin -> log.debug("plugin {} {} from {}", plugin.id(), plugin.version(), plugin.file()));

@@ -30,8 +30,8 @@ record Candidate(Path file, List<Path> jars, PluginManifest manifest, String def
         List<Path> jars = new ArrayList<>();
         JarContents plugin = null;
         for (Path jar : jarsOf(file)) {
-            JarContents contents = JarContents.read(
-                    jar, jar.equals(file) ? "it" : "its " + Jars.name(jar), whole, Candidate::names);
+            JarContents contents =
+                    JarContents.read(jar, jar.equals(file) ? "it" : "its " + Jars.name(jar), whole, Candidate::names);
             if (contents.manifest().getValue(PluginManifest.ID) == null && !jar.equals(file)) {
                 jars.addLast(jar);
             } else if (plugin == null) {

@@ -32,8 +32,10 @@ record JarContents(Attributes manifest, Set<String> entries, String defaults) {
     /** Class files of Java n have the major version n + 44. */
     private static final int BEFORE_JAVA = 44;
 
-    /** @param subject what messages call the jar: "it", or which of several */
-    /** @param names which entries are of interest, by the main attributes of the manifest */
+    /**
+     * @param subject what messages call the jar: "it", or which of several
+     * @param names which entries are of interest, by the main attributes of the manifest
+     */
     static JarContents read(Path jar, String subject, WholeJars whole, Function<Attributes, Set<String>> names)
             throws UnfitPlugin {
         if (!Files.isReadable(jar)) {

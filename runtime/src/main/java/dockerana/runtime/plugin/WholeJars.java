@@ -64,7 +64,8 @@ public final class WholeJars {
                 size += length;
             }
         }
-        return "java " + Runtime.version().feature() + ", " + size + " bytes, crc32 " + Long.toHexString(sum.getValue());
+        return "java " + Runtime.version().feature() + ", " + size + " bytes, crc32 "
+                + Long.toHexString(sum.getValue());
     }
 
     /** Writes down those of this start, if they are others than before; where that fails, the next start takes longer. */
