@@ -59,7 +59,10 @@ public final class Footprint {
         rows.add(starts(own));
         rows.add(starts(new Archive("own Java, no cache yet", own.home(), false, folder)));
         rows.add(starts(stock));
-        table("| start | first samples: min | median | max | CPU until then, median | load |", "|---|---:|---:|---:|---:|---:|", rows);
+        table(
+                "| start | first samples: min | median | max | CPU until then, median | load |",
+                "|---|---:|---:|---:|---:|---:|",
+                rows);
 
         rows.clear();
         rows.add(settled(own));
@@ -68,7 +71,8 @@ public final class Footprint {
             rows.add(settled(neighbour));
         }
         table(
-                "| after " + settling.toMinutes() + " min, 50 containers | RSS | private dirty | threads | classes | load |",
+                "| after " + settling.toMinutes()
+                        + " min, 50 containers | RSS | private dirty | threads | classes | load |",
                 "|---|---:|---:|---:|---:|---:|",
                 rows);
         plugins();
@@ -86,12 +90,7 @@ public final class Footprint {
         Collections.sort(wall);
         return row(
                 "| %s | %d ms | %d ms | %d ms | %d ms | %s |",
-                archive.what(),
-                wall.getFirst(),
-                median(wall),
-                wall.getLast(),
-                median(cpu),
-                Kernel.load());
+                archive.what(), wall.getFirst(), median(wall), wall.getLast(), median(cpu), Kernel.load());
     }
 
     private static long median(List<Long> values) {
@@ -136,8 +135,12 @@ public final class Footprint {
             rows.add(added(type, before, after));
             before = after;
         }
-        rows.add(added("statsd", before, weighed(sources, carbon() + ", statsd { type = statsd, server = \"127.0.0.1:9\" }")));
-        table("| plugin adds | RSS | private dirty | threads | classes | load |", "|---|---:|---:|---:|---:|---:|", rows);
+        rows.add(added(
+                "statsd", before, weighed(sources, carbon() + ", statsd { type = statsd, server = \"127.0.0.1:9\" }")));
+        table(
+                "| plugin adds | RSS | private dirty | threads | classes | load |",
+                "|---|---:|---:|---:|---:|---:|",
+                rows);
     }
 
     private Weight weighed(List<String> sources, String sinks) throws Exception {
