@@ -40,6 +40,7 @@ final class AgentProcess implements AutoCloseable {
             Files.createDirectories(Service.STATE);
             Path output = Files.createTempFile(Service.STATE, "agent", ".out");
             builder.command().addAll(0, List.of("setsid", "env", "--default-signal=INT"));
+            builder.environment().putIfAbsent("DOCKERANA_CACHE", "off"); // making it takes a processor for some seconds
             Process process = builder.redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();

@@ -22,6 +22,13 @@ record Installation(Path home) {
         return new Installation(directory.resolve(ARCHIVE.getFileName()));
     }
 
+    /** The archive that brings a Java of its own. */
+    static Installation withJavaIn(Path directory) throws InterruptedException {
+        Command.run("tar", "-xzf", System.getProperty("dockerana.archive.with-java"), "-C", directory.toString())
+                .succeeded();
+        return new Installation(directory.resolve(ARCHIVE.getFileName()));
+    }
+
     Installation configured(String configuration) {
         try {
             Files.writeString(file("conf/application.conf"), configuration);

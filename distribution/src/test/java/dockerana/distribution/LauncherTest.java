@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,7 @@ class LauncherTest {
     void itRunsFromAnyDirectoryAndAPathWithSpaces() throws Exception {
         assertThat(start(Map.of("JAVA_HOME", java.toString())).lines())
                 .startsWith("java 25.0.3")
-                .contains("-Ddockerana.home=" + installation.home(), installation.home() + "/lib/*")
+                .contains("-Ddockerana.home=" + installation.home(), classPath())
                 .endsWith(MAIN);
     }
 
@@ -71,6 +72,13 @@ class LauncherTest {
     }
 
     @Test
+    void aJavaInItsOwnArchiveGoesBeforeAllOthers() throws Exception {
+        FakeJava.in(installation.file("jre"), "25.0.9");
+
+        assertThat(start(Map.of("JAVA_HOME", java.toString())).lines()).startsWith("java 25.0.9");
+    }
+
+    @Test
     void aNewerJavaWillDo() throws Exception {
         Path newer = FakeJava.in(temporary.resolve("jdk 26"), "26-ea");
 
@@ -89,6 +97,13 @@ class LauncherTest {
                         69,
                         "dockerana needs Java 25 or newer; found 1.8.0_452 in %s. Install one, or set JAVA_HOME to it.\n"
                                 .formatted(old)));
+    }
+
+    /** Sorted, on every file system. */
+    private String classPath() {
+        return installation.list("lib").stream()
+                .map(jar -> installation.file("lib/" + jar).toString())
+                .collect(Collectors.joining(":"));
     }
 
     private void withoutTheJavasOfThisMachine() throws IOException {

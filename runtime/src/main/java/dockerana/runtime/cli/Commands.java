@@ -24,7 +24,8 @@ import picocli.CommandLine.ScopeType;
             ConfigCommand.class,
             NamesCommand.class,
             ParityCommand.class,
-            PatternsCommand.class
+            PatternsCommand.class,
+            CacheCommand.class
         },
         footer = {
             "",
@@ -94,7 +95,7 @@ final class Commands implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Run(launch(LogLevel.INFO)).call();
+        return new Run(launch(LogLevel.INFO), home).call();
     }
 
     /** The command that is meant when none is given. */

@@ -14,13 +14,24 @@ import java.util.Optional;
  */
 record Launch(Installation installation, LogLevel log) {
     /**
-     * Understands the command line of {@code dockerana run}, and nothing else: a daemon does without the library that the other commands
+     * Understands the command line of {@code dockerana run}, which may leave out that word, and nothing else: a daemon does without the library that the other commands
      * take, which costs it 14 MiB.
      *
      * @param home the unpacked distribution
      * @return empty if there is anything to be explained: another command, a mistake, a call for help
      */
     static Optional<Launch> ofRun(List<String> arguments, Path home) {
+        return of("run", arguments, home);
+    }
+
+    /** The same for {@code dockerana cache}, which is to load what a run loads. */
+    static Optional<Launch> ofCache(List<String> arguments, Path home) {
+        return arguments.isEmpty() || !arguments.getFirst().equals("cache")
+                ? Optional.empty()
+                : of("cache", arguments, home);
+    }
+
+    private static Optional<Launch> of(String command, List<String> arguments, Path home) {
         Optional<Path> config = Optional.empty();
         Optional<Path> plugins = Optional.empty();
         Optional<Path> data = Optional.empty();
@@ -29,7 +40,7 @@ record Launch(Installation installation, LogLevel log) {
         boolean first = true;
         while (rest.hasNext()) {
             String option = rest.next();
-            if (first && option.equals("run")) {
+            if (first && option.equals(command)) {
                 first = false;
                 continue;
             }
@@ -55,5 +66,13 @@ record Launch(Installation installation, LogLevel log) {
             }
         }
         return Optional.of(new Launch(Installation.of(home, config, plugins, data), level));
+    }
+
+    /** On the command line of another process that is to work with the same files. */
+    List<String> options() {
+        return List.of(
+                "--config", installation.config().toString(),
+                "--plugins", installation.plugins().toString(),
+                "--data", installation.data().toString());
     }
 }

@@ -16,6 +16,10 @@ public final class Main {
     public static void main(String[] arguments) {
         Path home = Path.of(System.getProperty("dockerana.home", "."));
         Optional<Launch> run = Launch.ofRun(List.of(arguments), home);
-        System.exit(run.isPresent() ? new Run(run.get()).call() : Commands.execute(home, arguments));
+        Optional<Launch> cache = Launch.ofCache(List.of(arguments), home);
+        System.exit(
+                run.isPresent()
+                        ? new Run(run.get(), home).call()
+                        : cache.isPresent() ? new Rehearsal(cache.get()).call() : Commands.execute(home, arguments));
     }
 }

@@ -6,10 +6,14 @@ import dockerana.runtime.agent.DataDirectory;
 import dockerana.runtime.agent.HostName;
 import dockerana.runtime.agent.Installation;
 import dockerana.runtime.agent.Release;
+import dockerana.runtime.cache.CacheMaker;
+import dockerana.runtime.cache.ProcessAge;
+import dockerana.runtime.cache.StartCache;
 import dockerana.runtime.config.InvalidConfiguration;
 import dockerana.runtime.config.Settings;
 import dockerana.runtime.pipeline.Pipeline;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -24,12 +28,14 @@ final class Run implements Callable<Integer> {
     private static final Duration TO_CLOSE = Duration.ofMillis(7500);
 
     private final Launch launch;
+    private final Path home;
 
     /** What the process ends with, whoever ends it: a stop that was asked for is a success. */
     private volatile int outcome = ExitCode.OK;
 
-    Run(Launch launch) {
+    Run(Launch launch, Path home) {
         this.launch = launch;
+        this.home = home;
     }
 
     @Override
@@ -38,6 +44,7 @@ final class Run implements Callable<Integer> {
         try (Session session = new Session(launch)) {
             Settings settings = session.settings();
             try (DataDirectory data = DataDirectory.lock(installation.data())) {
+                session.wholeJars.save();
                 return run(session, settings, data);
             } catch (IOException e) {
                 return Failures.tell(e, ExitCode.CANNOT_CREATE);
@@ -57,11 +64,14 @@ final class Run implements Callable<Integer> {
             return ExitCode.UNAVAILABLE;
         }
         Pipeline pipeline = assembly.pipeline(data.state(), UnaryOperator.identity());
+        StartCache cache = StartCache.ofThisProcess();
+        CacheMaker maker = new CacheMaker(cache, home, launch.options());
         Logger log = LoggerFactory.getLogger(Run.class);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(pipeline, log), "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(pipeline, maker, log), "stop"));
         try {
             log.info("{}", greeting(assembly, settings));
-            pipeline.start();
+            tell(pipeline.start().await(), cache, log);
+            maker.make();
             new CountDownLatch(1).await(); // the process ends in stop()
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -70,6 +80,12 @@ final class Run implements Callable<Integer> {
             log.error("cannot start", e);
         }
         return outcome;
+    }
+
+    /** What a start took: the first readings of all sources have reached a far end. */
+    private static void tell(long firstNanos, StartCache cache, Logger log) throws IOException {
+        Duration age = ProcessAge.ofThisProcess().minusNanos(System.nanoTime() - firstNanos);
+        log.info("first samples of every source delivered {} ms after the start, with {}", age.toMillis(), cache);
     }
 
     private String greeting(Assembly assembly, Settings settings) {
@@ -95,8 +111,9 @@ final class Run implements Callable<Integer> {
     }
 
     /** On the thread that the JVM runs when it ends. */
-    private void stop(Pipeline pipeline, Logger log) {
+    private void stop(Pipeline pipeline, CacheMaker maker, Logger log) {
         log.info("stopping: sending what waits");
+        maker.close();
         try {
             long left = pipeline.close(TO_CLOSE);
             log.info("stopped{}", left == 0 ? "" : "; " + left + " samples and records were not delivered");

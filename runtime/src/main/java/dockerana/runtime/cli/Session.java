@@ -7,6 +7,7 @@ import dockerana.runtime.config.ComponentSettings;
 import dockerana.runtime.config.InvalidConfiguration;
 import dockerana.runtime.config.Settings;
 import dockerana.runtime.plugin.Plugins;
+import dockerana.runtime.plugin.WholeJars;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +19,15 @@ final class Session implements AutoCloseable {
     private static final String CONSOLE = "console";
 
     final Plugins plugins;
+    final WholeJars wholeJars;
     private final Launch launch;
 
     Session(Launch launch) {
         launch.log().apply();
         this.launch = launch;
+        this.wholeJars = WholeJars.of(launch.installation().data().resolve("whole-jars"));
         this.plugins =
-                Plugins.load(launch.installation().plugins(), Release.current().api());
+                Plugins.load(launch.installation().plugins(), Release.current().api(), wholeJars);
         Logger log = LoggerFactory.getLogger(Session.class);
         plugins.loaded()
                 .forEach(plugin -> log.debug("plugin {} {} from {}", plugin.id(), plugin.version(), plugin.file()));

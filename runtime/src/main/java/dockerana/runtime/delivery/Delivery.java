@@ -6,7 +6,10 @@ import dockerana.runtime.component.Vitals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All sinks: spreads batches and records over them, and brings to an end what is under way. */
 public final class Delivery {
@@ -27,11 +30,23 @@ public final class Delivery {
         return outlets;
     }
 
+    /** The first batches of these sources on their way; only those that a sink takes. */
+    public FirstSamples first(Collection<String> sources) {
+        return new FirstSamples(sources.stream()
+                .filter(source -> outlets.stream().anyMatch(outlet -> outlet.takesSamples(source)))
+                .collect(Collectors.toSet()));
+    }
+
     /** Starts every lane; the outboxes share a third of the heap. */
     public void start() {
+        start(first(Set.of()));
+    }
+
+    /** The same, telling these of what is delivered. */
+    public void start(FirstSamples first) {
         int lanes = outlets.stream().mapToInt(Outlet::laneCount).sum();
         OutboxSizes sizes = OutboxSizes.of(lanes, Runtime.getRuntime().maxMemory());
-        outlets.forEach(outlet -> outlet.start(sizes));
+        outlets.forEach(outlet -> outlet.start(sizes, first));
         checkpoints.start();
     }
 

@@ -25,6 +25,7 @@ final class Lane {
     private final Trouble trouble;
     private final LaneSink sink;
     private final Patience patience;
+    private final FirstSamples first;
     private final Thread thread;
 
     /** Kinds of work that have not succeeded since they failed: while records fail, samples that pass are no recovery. */
@@ -42,12 +43,14 @@ final class Lane {
             LaneQueue queue,
             LaneSink sink,
             Patience patience,
+            FirstSamples first,
             @Nullable ClassLoader plugin) {
         this.queue = queue;
         this.vitals = vitals;
         this.trouble = trouble;
         this.sink = sink;
         this.patience = patience;
+        this.first = first;
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
         thread.setContextClassLoader(plugin);
     }
@@ -94,6 +97,9 @@ final class Lane {
         }
         busySinceNanos = 0;
         queue.done(work);
+        if (work instanceof LaneQueue.Work.Samples(QueuedBatch written)) {
+            first.delivered(written.batch());
+        }
         failing.remove(work.getClass());
         if (failing.isEmpty()) {
             patience.reset();

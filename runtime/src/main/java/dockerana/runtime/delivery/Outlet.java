@@ -73,12 +73,14 @@ public final class Outlet {
         return firstSinks.size();
     }
 
-    void start(OutboxSizes sizes) {
-        lanes = IntStream.range(0, laneCount()).mapToObj(i -> lane(i, sizes)).toList();
+    void start(OutboxSizes sizes, FirstSamples first) {
+        lanes = IntStream.range(0, laneCount())
+                .mapToObj(i -> lane(i, sizes, first))
+                .toList();
         lanes.forEach(Lane::start);
     }
 
-    private Lane lane(int index, OutboxSizes sizes) {
+    private Lane lane(int index, OutboxSizes sizes, FirstSamples first) {
         boolean only = laneCount() == 1;
         String name = "sink-" + agent.id();
         return new Lane(
@@ -88,6 +90,7 @@ public final class Outlet {
                 new LaneQueue(vitals(), sizes),
                 new LaneSink(vitals(), sinks(index), kinds, only ? this::released : () -> {}),
                 Patience.usual(),
+                first,
                 plugin);
     }
 

@@ -3,6 +3,7 @@ package dockerana.runtime.pipeline;
 import dockerana.api.Health;
 import dockerana.runtime.component.Vitals;
 import dockerana.runtime.delivery.Delivery;
+import dockerana.runtime.delivery.FirstSamples;
 import dockerana.runtime.delivery.Outlet;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,11 +74,13 @@ public final class Pipeline {
         return failedPlugins;
     }
 
-    /** Starts every thread and returns. */
-    public void start() {
-        delivery.start();
+    /** Starts every thread and returns, with what the first readings come to. */
+    public FirstSamples start() {
+        FirstSamples first = delivery.first(sourceIds());
+        delivery.start(first);
         services.forEach(ServiceLoop::start);
         sources.forEach(SourceLoop::start);
+        return first;
     }
 
     /** How all components are, now. Safe for any thread. */

@@ -5,7 +5,10 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.jar.Attributes;
 
 /**
  * A plugin that is fit to run as far as its files tell.
@@ -23,11 +26,12 @@ record Candidate(Path file, List<Path> jars, PluginManifest manifest, String def
     }
 
     /** Reads and judges a jar, or a folder of jars of which one is the plugin and the others are its libraries. */
-    static Candidate read(Path file, Version api) throws UnfitPlugin {
+    static Candidate read(Path file, Version api, WholeJars whole) throws UnfitPlugin {
         List<Path> jars = new ArrayList<>();
         JarContents plugin = null;
         for (Path jar : jarsOf(file)) {
-            JarContents contents = JarContents.read(jar, jar.equals(file) ? "it" : "its " + Jars.name(jar));
+            JarContents contents =
+                    JarContents.read(jar, jar.equals(file) ? "it" : "its " + Jars.name(jar), whole, Candidate::names);
             if (contents.manifest().getValue(PluginManifest.ID) == null && !jar.equals(file)) {
                 jars.addLast(jar);
             } else if (plugin == null) {
@@ -70,6 +74,18 @@ record Candidate(Path file, List<Path> jars, PluginManifest manifest, String def
         }
     }
 
+    /** What has to be in a plugin. */
+    private static Set<String> names(Attributes manifest) {
+        Set<String> names = new HashSet<>();
+        names.add(DOOR);
+        PluginManifest.exports(manifest).forEach(export -> names.add(classFile(export)));
+        return names;
+    }
+
+    private static String classFile(String name) {
+        return name.replace('.', '/') + ".class";
+    }
+
     private static void checkInside(JarContents plugin, PluginManifest manifest) throws UnfitPlugin {
         if (!plugin.has(DOOR)) {
             throw new UnfitPlugin(
@@ -77,7 +93,7 @@ record Candidate(Path file, List<Path> jars, PluginManifest manifest, String def
                     "ask its maker for a build that names its Plugin class there");
         }
         for (String export : manifest.exports()) {
-            if (!plugin.has(export.replace('.', '/') + ".class")) {
+            if (!plugin.has(classFile(export))) {
                 throw new UnfitPlugin(
                         "its Plugin-Exports names %s, which is not in it".formatted(export),
                         "ask its maker for a build that has it right");

@@ -23,12 +23,12 @@ record Catalogue(List<Candidate> candidates, List<Refusal> refusals) {
         refusals = List.copyOf(refusals);
     }
 
-    static Catalogue read(Path directory, Version api) {
+    static Catalogue read(Path directory, Version api, WholeJars whole) {
         List<Refusal> refusals = new ArrayList<>();
         List<Candidate> fit = new ArrayList<>();
         for (Path file : files(directory, refusals)) {
             try {
-                fit.add(Candidate.read(file, api));
+                fit.add(Candidate.read(file, api, whole));
             } catch (UnfitPlugin e) {
                 refusals.add(e.refusal(file));
             }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * class is needed, which may be days later.
  *
  * @param manifest the main attributes of its manifest; empty without one
- * @param entries the names of what is in it
+ * @param entries those of the names asked for that are in it
  * @param defaults the text of its {@code defaults.conf}; empty without one
  */
 record JarContents(Attributes manifest, Set<String> entries, String defaults) {
@@ -31,21 +32,22 @@ record JarContents(Attributes manifest, Set<String> entries, String defaults) {
     /** Class files of Java n have the major version n + 44. */
     private static final int BEFORE_JAVA = 44;
 
-    /** @param subject what messages call the jar: "it", or which of several */
-    static JarContents read(Path jar, String subject) throws UnfitPlugin {
+    /**
+     * @param subject what messages call the jar: "it", or which of several
+     * @param names which entries are of interest, by the main attributes of the manifest
+     */
+    static JarContents read(Path jar, String subject, WholeJars whole, Function<Attributes, Set<String>> names)
+            throws UnfitPlugin {
         if (!Files.isReadable(jar)) {
             throw new UnfitPlugin(subject + " cannot be read by this user", "give the user of the agent read access");
         }
         try (JarFile file = new JarFile(jar.toFile())) {
-            Set<String> entries = new HashSet<>();
-            byte[] buffer = new byte[1 << 16];
-            for (JarEntry entry : Collections.list(file.entries())) {
-                check(file, entry, buffer, subject);
-                entries.add(entry.getName());
-            }
+            whole.check(jar, () -> check(file, subject));
             Manifest manifest = file.getManifest();
-            return new JarContents(
-                    manifest == null ? new Attributes() : manifest.getMainAttributes(), entries, defaults(file));
+            Attributes attributes = manifest == null ? new Attributes() : manifest.getMainAttributes();
+            Set<String> entries = new HashSet<>(names.apply(attributes));
+            entries.removeIf(name -> file.getEntry(name) == null);
+            return new JarContents(attributes, entries, defaults(file));
         } catch (IOException | RuntimeException e) { // broken zips also bring IllegalArgumentException and the like
             throw new UnfitPlugin(
                     "%s is not a whole jar (%s)".formatted(subject, e.getMessage()), "copy or download it again");
@@ -54,6 +56,13 @@ record JarContents(Attributes manifest, Set<String> entries, String defaults) {
 
     boolean has(String entry) {
         return entries.contains(entry);
+    }
+
+    private static void check(JarFile file, String subject) throws IOException, UnfitPlugin {
+        byte[] buffer = new byte[1 << 16];
+        for (JarEntry entry : Collections.list(file.entries())) {
+            check(file, entry, buffer, subject);
+        }
     }
 
     private static void check(JarFile file, JarEntry entry, byte[] buffer, String subject)

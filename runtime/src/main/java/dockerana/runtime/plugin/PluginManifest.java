@@ -45,7 +45,7 @@ record PluginManifest(
         if (!NAME.matcher(id).matches()) {
             throw new UnfitPlugin("its Plugin-Id '%s' is not made of letters, digits, - _ and .".formatted(id), ASK);
         }
-        List<String> exports = list(attributes, EXPORTS).toList();
+        List<String> exports = exports(attributes);
         if (exports.size() > MOST_EXPORTS) {
             throw new UnfitPlugin(
                     "its Plugin-Exports names %d classes, and %d are the most".formatted(exports.size(), MOST_EXPORTS),
@@ -58,6 +58,11 @@ record PluginManifest(
                 requires(attributes),
                 dependencies(attributes),
                 exports);
+    }
+
+    /** The classes that it lets others see. */
+    static List<String> exports(Attributes attributes) {
+        return list(attributes, EXPORTS).toList();
     }
 
     /** Refuses it on an api that it was not built for. */

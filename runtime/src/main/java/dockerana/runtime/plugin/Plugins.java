@@ -39,7 +39,12 @@ public final class Plugins implements AutoCloseable {
      * @param apiVersion the version of dockerana-api: x.y.z; a qualifier does not count
      */
     public static Plugins load(Path directory, String apiVersion) {
-        Catalogue catalogue = Catalogue.read(directory, Version.withoutQualifier(apiVersion));
+        return load(directory, apiVersion, WholeJars.none());
+    }
+
+    /** The same; what was found whole before is not read from end to end again. */
+    public static Plugins load(Path directory, String apiVersion, WholeJars whole) {
+        Catalogue catalogue = Catalogue.read(directory, Version.withoutQualifier(apiVersion), whole);
         List<Candidate> candidates = new ArrayList<>(catalogue.candidates());
         List<Refusal> refusals = new ArrayList<>(catalogue.refusals());
         while (true) {

@@ -49,6 +49,7 @@ final class LaneTest {
                     Set.of(LogRecord.Kind.LOG),
                     () -> calls.add("released")),
             new Patience(new Backoff(SHORT, SHORT), new Backoff(SHORT, SHORT), new Backoff(SHORT, SHORT)),
+            new FirstSamples(Set.of()),
             ClassLoader.getSystemClassLoader());
 
     @AfterEach

@@ -1,14 +1,10 @@
 package dockerana.plugin.docker;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +19,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The calls this plugin makes: docker-java's commands for what is rare, its seam for streams. Everything the engine or the way to it does wrong
+ * The calls this plugin makes through docker-java's seam for transports; its typed commands only for what a start does without, because they have
+ * the classes of all answers understood by reflection first. Everything the engine or the way to it does wrong
  * is an {@link IOException}.
  */
 final class Engine {
@@ -39,19 +36,14 @@ final class Engine {
             Request.builder().method(Request.Method.GET).path("/_ping").build();
 
     private final Transport transport;
+    private final String version;
     private final String prefix;
-    private final DockerClient client;
-
-    /** One of docker-java's commands. */
-    private interface Call<T> {
-        T answer();
-    }
 
     /** @param version of the API, such as {@code 1.41}; empty for the engine's own */
     private Engine(Transport transport, String version) {
         this.transport = transport;
+        this.version = version;
         this.prefix = version.isEmpty() ? "" : "/v" + version;
-        this.client = DockerClientImpl.getInstance(new ClientConfig(version), transport);
     }
 
     /** Asks the engine which version of the API it speaks, and speaks that. */
@@ -76,23 +68,30 @@ final class Engine {
 
     /** What the engine's host is called. */
     Optional<String> hostName() throws IOException {
-        return asked(
-                () -> Optional.ofNullable(client.infoCmd().exec().getName()).filter(name -> !name.isBlank()));
+        try {
+            String name = DockerClientImpl.getInstance(new ClientConfig(version), transport)
+                    .infoCmd()
+                    .exec()
+                    .getName();
+            return Optional.ofNullable(name).filter(known -> !known.isBlank());
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
     }
 
     /** The release of the engine. */
     String release() throws IOException {
-        return String.valueOf(asked(() -> client.versionCmd().exec().getVersion()));
+        return said(get("/version")).at("Version").text();
     }
 
     /** All containers, by id: name and state, no more. */
     List<Listed> list() throws IOException {
-        return asked(() -> client.listContainersCmd().withShowAll(true).exec().stream()
+        return said(get("/containers/json?all=1")).items().stream()
                 .map(Listed::of)
-                .toList());
+                .toList();
     }
 
-    /** One container, or nothing if there is none. docker-java's command would wait as long as all of them do. */
+    /** One container, or nothing if there is none. */
     Optional<Container> inspect(String id) throws IOException {
         Request request = get("/containers/" + encoded(id) + "/json");
         try (Response answer = transport.execute(request, FOR_ONE_CONTAINER)) {
@@ -100,8 +99,7 @@ final class Engine {
                 return Optional.empty();
             }
             refuse(request, answer);
-            return Optional.of(Inspection.container(DockerClientConfig.getDefaultObjectMapper()
-                    .readValue(answer.getBody(), InspectContainerResponse.class)));
+            return Optional.of(Inspection.container(Said.of(answer.getBody())));
         } catch (RuntimeException e) {
             throw failure(e);
         }
@@ -206,20 +204,28 @@ final class Engine {
             return;
         }
         String text = new String(answer.getBody().readNBytes(LONGEST_MESSAGE), StandardCharsets.UTF_8);
-        String message = text;
-        try {
-            JsonNode said = DockerClientConfig.getDefaultObjectMapper().readTree(text);
-            message = said.path("message").asText(text);
-        } catch (JsonProcessingException e) { // then it is said as it came
-        }
+        String message = message(text);
         throw new Docker.Refusal(
                 status,
                 "Docker answered %s with %d: %s".formatted(ApiCalls.name(request.path()), status, message.strip()));
     }
 
-    private static <T> T asked(Call<T> call) throws IOException {
+    /** As it came, if it is not said in JSON. */
+    private static String message(String text) {
         try {
-            return call.answer();
+            String message = Said.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
+                    .at("message")
+                    .text();
+            return message.isEmpty() ? text : message;
+        } catch (IOException e) {
+            return text;
+        }
+    }
+
+    private Said said(Request request) throws IOException {
+        try (Response answer = transport.execute(request)) {
+            refuse(request, answer);
+            return Said.of(answer.getBody());
         } catch (RuntimeException e) {
             throw failure(e);
         }

@@ -1,7 +1,5 @@
 package dockerana.plugin.docker;
 
-import com.github.dockerjava.api.model.ContainerConfig;
-import com.github.dockerjava.api.model.HealthCheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +11,9 @@ final class HealthChecks {
     private HealthChecks() {}
 
     /** The words of the command joined by blanks, as the actions of its execs have them; empty without a check. */
-    static String command(ContainerConfig config) {
-        HealthCheck check = config.getHealthcheck();
-        List<String> test = check == null ? null : check.getTest();
-        if (test == null || test.size() < 2) { // NONE, or inherited from nothing
+    static String command(Said config) {
+        List<String> test = config.at("Healthcheck").at("Test").texts();
+        if (test.size() < 2) { // NONE, or inherited from nothing
             return "";
         }
         List<String> words = new ArrayList<>(test.getFirst().equals("CMD-SHELL") ? shell(config) : List.of());
@@ -24,17 +21,13 @@ final class HealthChecks {
         return String.join(" ", words);
     }
 
-    /** That of the image, which docker-java has no name for. */
-    private static List<String> shell(ContainerConfig config) {
-        Object own = config.getRawValues().get("Shell");
-        return own instanceof List<?> words && !words.isEmpty()
-                ? words.stream().map(String::valueOf).toList()
-                : SHELL;
+    /** That of the image. */
+    private static List<String> shell(Said config) {
+        List<String> own = config.at("Shell").texts();
+        return own.isEmpty() ? SHELL : own;
     }
 
-    static Duration startPeriod(ContainerConfig config) {
-        HealthCheck check = config.getHealthcheck();
-        Long nanos = check == null ? null : check.getStartPeriod();
-        return nanos == null ? Duration.ZERO : Duration.ofNanos(nanos);
+    static Duration startPeriod(Said config) {
+        return Duration.ofNanos(config.at("Healthcheck").at("StartPeriod").number());
     }
 }

@@ -1,120 +1,96 @@
 package dockerana.plugin.docker;
 
-import com.github.dockerjava.api.command.HealthState;
-import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
-import com.github.dockerjava.api.model.ContainerConfig;
-import com.github.dockerjava.api.model.ContainerNetwork;
-import com.github.dockerjava.api.model.HostConfig;
-import com.github.dockerjava.api.model.LogConfig;
-import com.github.dockerjava.api.model.NetworkSettings;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link Container} of what the engine says of one; engines leave out what they do not know. */
 final class Inspection {
     private Inspection() {}
 
-    static Container container(InspectContainerResponse said) {
-        Draft draft = new Draft(said.getId());
-        String name = text(said.getName());
+    static Container container(Said said) {
+        Draft draft = new Draft(said.at("Id").text());
+        String name = said.at("Name").text();
         draft.dockerName = name.startsWith("/") ? name.substring(1) : name;
-        draft.created = instant(said.getCreated()).orElse(Instant.EPOCH);
-        draft.restarts = (int) number(said.getRestartCount());
-        String logPath = text(said.getLogPath());
+        draft.created = instant(said.at("Created").text()).orElse(Instant.EPOCH);
+        draft.restarts = (int) said.at("RestartCount").number();
+        String logPath = said.at("LogPath").text();
         draft.logPath = logPath.isEmpty() ? Optional.empty() : Optional.of(Path.of(logPath));
-        describe(draft, said.getState());
-        if (said.getConfig() != null) {
-            describe(draft, said.getConfig());
-        }
-        if (said.getHostConfig() != null) {
-            describe(draft, said.getHostConfig());
-        }
-        NetworkSettings network = said.getNetworkSettings();
-        if (network != null) {
-            draft.sandbox = text(network.getSandboxKey());
-            draft.networks = attachments(network.getNetworks());
-        }
+        describeState(draft, said.at("State"));
+        describeConfig(draft, said.at("Config"));
+        describeHost(draft, said.at("HostConfig"));
+        Said network = said.at("NetworkSettings");
+        draft.sandbox = network.at("SandboxKey").text();
+        draft.networks = attachments(network.at("Networks"));
         return draft.container();
     }
 
-    private static void describe(Draft draft, ContainerState state) {
-        draft.state = text(state.getStatus());
-        draft.pid = number(state.getPidLong());
-        draft.startedAt = instant(state.getStartedAt());
-        draft.finishedAt = instant(state.getFinishedAt());
-        draft.exitCode = (int) number(state.getExitCodeLong());
-        draft.oomKilled = Boolean.TRUE.equals(state.getOOMKilled());
-        HealthState health = state.getHealth();
-        if (health != null) {
-            String word = text(health.getStatus());
+    private static void describeState(Draft draft, Said state) {
+        draft.state = state.at("Status").text();
+        draft.pid = state.at("Pid").number();
+        draft.startedAt = instant(state.at("StartedAt").text());
+        draft.finishedAt = instant(state.at("FinishedAt").text());
+        draft.exitCode = (int) state.at("ExitCode").number();
+        draft.oomKilled = state.at("OOMKilled").isTrue();
+        Said health = state.at("Health");
+        if (!health.isMissing()) {
+            String word = health.at("Status").text();
             draft.health = word.isEmpty() ? "none" : word;
-            draft.failingStreak = (int) number(health.getFailingStreak());
+            draft.failingStreak = (int) health.at("FailingStreak").number();
         }
     }
 
-    private static void describe(Draft draft, ContainerConfig config) {
-        Map<String, String> labels = config.getLabels();
-        draft.image = text(config.getImage());
-        draft.labels = labels == null ? Map.of() : labels;
+    private static void describeConfig(Draft draft, Said config) {
+        draft.image = config.at("Image").text();
+        draft.labels = config.at("Labels").textFields();
         draft.healthCheck = HealthChecks.command(config);
         draft.healthStartPeriod = HealthChecks.startPeriod(config);
-        draft.tty = Boolean.TRUE.equals(config.getTty());
+        draft.tty = config.at("Tty").isTrue();
     }
 
-    private static void describe(Draft draft, HostConfig host) {
-        draft.networkMode = text(host.getNetworkMode());
+    private static void describeHost(Draft draft, Said host) {
+        draft.networkMode = host.at("NetworkMode").text();
         draft.limits = limits(host);
-        draft.cgroupParent = text(host.getCgroupParent());
-        draft.logDriver = driver(host.getLogConfig());
+        draft.cgroupParent = host.at("CgroupParent").text();
+        draft.logDriver = host.at("LogConfig").at("Type").text();
     }
 
-    private static List<Attachment> attachments(@Nullable Map<String, ContainerNetwork> networks) {
-        if (networks == null) {
-            return List.of();
-        }
-        return new TreeMap<>(networks)
+    private static List<Attachment> attachments(Said networks) {
+        return new TreeMap<>(networks.fields())
                 .entrySet().stream()
-                        .filter(entry -> Objects.nonNull(entry.getValue()))
+                        .filter(entry -> !entry.getValue().isMissing())
                         .map(entry -> attachment(entry.getKey(), entry.getValue()))
                         .toList();
     }
 
-    private static Attachment attachment(String name, ContainerNetwork network) {
+    private static Attachment attachment(String name, Said network) {
         return new Attachment(
                 name,
-                text(network.getNetworkID()),
-                text(network.getEndpointId()),
-                text(network.getMacAddress()),
-                text(network.getIpAddress()));
+                network.at("NetworkID").text(),
+                network.at("EndpointID").text(),
+                network.at("MacAddress").text(),
+                network.at("IPAddress").text());
     }
 
-    private static Limits limits(HostConfig host) {
-        double cores = number(host.getNanoCPUs()) / 1e9;
-        long quota = number(host.getCpuQuota());
+    private static Limits limits(Said host) {
+        double cores = host.at("NanoCpus").number() / 1e9;
+        long quota = host.at("CpuQuota").number();
         if (cores == 0 && quota > 0) {
-            long period = number(host.getCpuPeriod());
+            long period = host.at("CpuPeriod").number();
             cores = (double) quota / (period > 0 ? period : 100_000); // the kernel's own period
         }
-        return new Limits(cores, number(host.getMemory()), Math.max(0, number(host.getPidsLimit())));
-    }
-
-    /** Empty for a driver that docker-java has no name for. */
-    private static String driver(@Nullable LogConfig log) {
-        LogConfig.LoggingType type = log == null ? null : log.getType();
-        return type == null ? "" : text(type.getType());
+        return new Limits(
+                cores,
+                host.at("Memory").number(),
+                Math.max(0, host.at("PidsLimit").number()));
     }
 
     /** Docker's word for "never" is the year 1. */
-    static Optional<Instant> instant(@Nullable String text) {
-        if (text == null || text.isEmpty() || text.startsWith("0001-")) {
+    static Optional<Instant> instant(String text) {
+        if (text.isEmpty() || text.startsWith("0001-")) {
             return Optional.empty();
         }
         try {
@@ -122,13 +98,5 @@ final class Inspection {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text;
-    }
-
-    private static long number(@Nullable Number number) {
-        return number == null ? 0 : number.longValue();
     }
 }

@@ -6,25 +6,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A container as the engine lists it. */
 record Listed(String id, String dockerName, String state, String image, Map<String, String> labels, Instant created) {
-    static Listed of(com.github.dockerjava.api.model.Container container) {
-        String[] names = container.getNames();
+    static Listed of(Said container) {
         String own = "";
-        for (String name : names == null ? new String[0] : names) {
+        for (String name : container.at("Names").texts()) {
             if (name.lastIndexOf('/') <= 0) { // the others are those that links give it
                 own = name.startsWith("/") ? name.substring(1) : name;
             }
         }
-        String state = container.getState();
-        String image = container.getImage();
-        Map<String, String> labels = container.getLabels();
-        Long created = container.getCreated();
         return new Listed(
-                container.getId(),
+                container.at("Id").text(),
                 own,
-                state == null ? "" : state,
-                image == null ? "" : image,
-                labels == null ? Map.of() : labels,
-                Instant.ofEpochSecond(created == null ? 0 : created));
+                container.at("State").text(),
+                container.at("Image").text(),
+                container.at("Labels").textFields(),
+                Instant.ofEpochSecond(container.at("Created").number()));
     }
 
     /** Whether it is as it was known. */
