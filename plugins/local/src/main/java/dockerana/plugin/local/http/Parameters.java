@@ -54,6 +54,11 @@ public final class Parameters {
         return new Parameters(all);
     }
 
+    /** All of them. */
+    public Map<String, List<String>> asMap() {
+        return Map.copyOf(values);
+    }
+
     /** All values of that name. */
     public List<String> all(String name) {
         return List.copyOf(values.getOrDefault(name, List.of()));

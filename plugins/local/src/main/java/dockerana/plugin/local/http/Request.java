@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param body empty if there is none
  * @param from whose socket it came from: perhaps a proxy's
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares two of them
 public record Request(
         String method, String path, String query, Map<String, String> headers, byte[] body, InetAddress from) {
     /** One of the headers. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param body the whole of it; empty for a stream
  * @param stream what writes the rest, without end, in place of a body
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares two of them
 public record Response(int status, Map<String, String> headers, byte[] body, Optional<Stream> stream) {
     /** Writes an answer whose end is not known. */
     @FunctionalInterface

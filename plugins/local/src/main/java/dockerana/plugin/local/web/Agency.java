@@ -17,14 +17,16 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param prefix what stands before each path, without its last dot; empty if nothing does
  */
 record Agency(Agent agent, String version, String run, String prefix) {
-    private static final Series ANY = Metric.gauge("any", "a path to find the prefix of").of();
+    private static final Series ANY =
+            Metric.gauge("any", "a path to find the prefix of").of();
 
     static Agency of(Agent agent) {
         String path = agent.path(ANY);
         String prefix = path.substring(0, Math.max(0, path.length() - ANY.path().length() - 1));
         return new Agency(
                 agent,
-                Optional.ofNullable(Agency.class.getPackage().getImplementationVersion()).orElse("0"),
+                Optional.ofNullable(Agency.class.getPackage().getImplementationVersion())
+                        .orElse("0"),
                 HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()),
                 prefix);
     }

@@ -29,6 +29,11 @@ public record Bind(String host, int port) {
         return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.\\d{1,3}){3}");
     }
 
+    /** Whether it stands for all addresses of this machine. */
+    boolean isAny() {
+        return host.equals("0.0.0.0") || host.equals("::");
+    }
+
     /** Looks the name up. */
     InetSocketAddress socketAddress() {
         return new InetSocketAddress(host, port);

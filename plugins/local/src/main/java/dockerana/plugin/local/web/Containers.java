@@ -76,7 +76,9 @@ final class Containers {
                 Series series = batch.series(i);
                 if (series.path().startsWith(FIRST_NODE)) {
                     int end = series.path().indexOf('.', FIRST_NODE.length());
-                    String name = series.path().substring(FIRST_NODE.length(), end < 0 ? series.path().length() : end);
+                    String name = series.path()
+                            .substring(
+                                    FIRST_NODE.length(), end < 0 ? series.path().length() : end);
                     drafts.computeIfAbsent(name, Draft::new).add(series);
                 }
             }
@@ -116,13 +118,15 @@ final class Containers {
                 int from = begin + NETWORK.length();
                 int end = one.path().indexOf('.', from);
                 String node = one.path().substring(from, end < 0 ? one.path().length() : end);
-                interfaces.computeIfAbsent(node, same -> new Interface(
-                        same, attribute(one, "network"), attribute(one, "veth")));
+                interfaces.computeIfAbsent(
+                        node, same -> new Interface(same, attribute(one, "network"), attribute(one, "veth")));
             }
         }
 
         private static Optional<String> attribute(@Nullable Series series, String name) {
-            return series == null ? Optional.empty() : Optional.ofNullable(series.attributes().get(name));
+            return series == null
+                    ? Optional.empty()
+                    : Optional.ofNullable(series.attributes().get(name));
         }
 
         ContainerView view() {

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /** Knows who may see what. Immutable. */
 final class Gate {
-    static final String TOKEN_NEEDED = "this needs the token: open the link that 'dockerana link' prints, or send it as a bearer";
+    static final String TOKEN_NEEDED =
+            "this needs the token: open the link that 'dockerana link' prints, or send it as a bearer";
 
     private static final String BEARER = "bearer ";
     private static final String BASIC = "basic ";
@@ -76,7 +77,8 @@ final class Gate {
             }
             throw new Failure(401, "that is not the right token, user or password");
         }
-        if (config.auth() == WebConfig.Auth.TOKEN && request.cookie(cookie).filter(this::isSecret).isPresent()) {
+        if (config.auth() == WebConfig.Auth.TOKEN
+                && request.cookie(cookie).filter(this::isSecret).isPresent()) {
             return Access.ALL;
         }
         if (isFromHere(request)) {
@@ -92,7 +94,8 @@ final class Gate {
         }
         if (config.auth() == WebConfig.Auth.BASIC && scheme.startsWith(BASIC)) {
             try {
-                byte[] plain = Base64.getDecoder().decode(shown.substring(BASIC.length()).strip());
+                byte[] plain = Base64.getDecoder()
+                        .decode(shown.substring(BASIC.length()).strip());
                 return isSecret(new String(plain, StandardCharsets.UTF_8));
             } catch (IllegalArgumentException e) {
                 return false;
@@ -103,8 +106,7 @@ final class Gate {
 
     /** Whether that is the token; it takes as long as it takes, right or wrong. */
     boolean isSecret(String shown) {
-        return MessageDigest.isEqual(
-                shown.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(shown.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Somebody on this machine, and not somebody far away whom a proxy on this machine brings. */
@@ -116,7 +118,8 @@ final class Gate {
 
     /** The header that has a browser show the token from now on. */
     String cookieWithToken(Request request) {
-        boolean encrypted = request.header("x-forwarded-proto").filter("https"::equals).isPresent();
+        boolean encrypted =
+                request.header("x-forwarded-proto").filter("https"::equals).isPresent();
         return cookie + '=' + secret + "; Path=/; Max-Age=31536000; HttpOnly; SameSite=Strict"
                 + (encrypted ? "; Secure" : "");
     }

@@ -11,13 +11,17 @@ final class HealthJson {
 
     /** Writes the members of an object. */
     static void writeMembers(Health health, Json json, Access access) {
-        json.member("level", word(health.level())).member("startedAt", health.startedAt().toEpochMilli() / 1e3);
+        json.member("level", word(health.level()))
+                .member("startedAt", health.startedAt().toEpochMilli() / 1e3);
         json.array("reasons");
         health.problems().forEach(json::value);
         health.parts().stream()
                 .filter(part -> part.status().level() != Status.Level.OK)
-                .forEach(part -> json.value("%s %s: %s".formatted(
-                        part.role().name().toLowerCase(Locale.ROOT), part.id(), part.status().message())));
+                .forEach(part -> json.value("%s %s: %s"
+                        .formatted(
+                                part.role().name().toLowerCase(Locale.ROOT),
+                                part.id(),
+                                part.status().message())));
         json.endArray().array("problems");
         health.problems().forEach(json::value);
         json.endArray().array("parts");

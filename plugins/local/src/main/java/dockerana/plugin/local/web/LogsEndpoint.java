@@ -64,7 +64,8 @@ final class LogsEndpoint implements Endpoint {
     private static Filter filter(Parameters parameters) {
         Optional<String> stream = parameters.last("stream").filter(given -> !given.isEmpty());
         Optional<String> text = parameters.last("text").filter(given -> !given.isEmpty());
-        if (stream.filter(given -> !given.equals("stdout") && !given.equals("stderr")).isPresent()) {
+        if (stream.filter(given -> !given.equals("stdout") && !given.equals("stderr"))
+                .isPresent()) {
             throw new Failure(400, "'stream' must be stdout or stderr");
         }
         if (text.filter(given -> given.length() > LONGEST_TEXT).isPresent()) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -28,7 +29,7 @@ final class Present implements Live.Listener {
     private final Map<String, Reading> latest = new LinkedHashMap<>();
     private final Deque<Numbered<Series>> ended = new ArrayDeque<>();
     private final Deque<Numbered<LogRecord>> events = new ArrayDeque<>();
-    private final Map<String, Integer> followed = new LinkedHashMap<>();
+    private final Map<String, Tail> followed = new LinkedHashMap<>();
     private long number;
     private long forgotten;
 
@@ -111,39 +112,37 @@ final class Present implements Live.Listener {
 
     @Override
     public synchronized void came(List<LogRecord> records) {
-        boolean matters = false;
+        long before = number;
         for (LogRecord record : records) {
             if (record.origin().kind() == LogRecord.Kind.EVENT) {
                 events.add(new Numbered<>(++number, record));
-                matters = true;
-            } else if (!matters && isFollowed(record)) {
-                number++;
-                matters = true;
+            } else if (!followed.isEmpty()) {
+                Tail tail = followed.get(EventJson.text(record, "container.name"));
+                if (tail != null) {
+                    tail.add(++number, record);
+                }
             }
         }
         forgetBeyond(events, EVENTS_KEPT);
-        if (matters) {
+        if (number > before) {
             notifyAll();
         }
     }
 
-    private boolean isFollowed(LogRecord record) {
-        return !followed.isEmpty() && followed.containsKey(EventJson.text(record, "container.name"));
-    }
-
-    /** Has the lines of that log count as changes, until what is given back is closed. */
+    /** Has the lines of that log kept for a while and count as changes, until what is given back is closed. */
     synchronized Live.Listening follow(String log) {
-        followed.merge(log, 1, Integer::sum);
+        followed.computeIfAbsent(log, same -> new Tail(number)).begin();
         return () -> unfollow(log);
     }
 
     private synchronized void unfollow(String log) {
-        followed.computeIfPresent(log, (same, count) -> count == 1 ? null : count - 1);
+        followed.computeIfPresent(log, (same, tail) -> tail.end() ? null : tail);
     }
 
-    /** The number of the latest change. */
-    synchronized long number() {
-        return number;
+    /** The lines of a log that is followed, after that change; empty if some of them are not known any more. */
+    synchronized Optional<List<LogRecord>> linesAfter(String log, long seen) {
+        Tail tail = followed.get(log);
+        return tail == null ? Optional.empty() : tail.after(seen);
     }
 
     /** Whether all changes after that one can be told. */
@@ -159,7 +158,11 @@ final class Present implements Live.Listener {
                 readings.add(reading);
             }
         }
-        return new Changes(number, readings, seen == 0 ? List.of() : since(ended, seen), seen == 0 ? List.of() : since(events, seen));
+        return new Changes(
+                number,
+                readings,
+                seen == 0 ? List.of() : since(ended, seen),
+                seen == 0 ? List.of() : since(events, seen));
     }
 
     private static <T> List<T> since(Deque<Numbered<T>> kept, long seen) {

@@ -40,7 +40,8 @@ final class PrometheusEndpoint implements Endpoint {
         text.append(escaped(agency.version(), true)).append("\"} 1\n");
         families.values().forEach(text::append);
         return Response.of(
-                        "text/plain; version=0.0.4; charset=utf-8", text.toString().getBytes(StandardCharsets.UTF_8))
+                        "text/plain; version=0.0.4; charset=utf-8",
+                        text.toString().getBytes(StandardCharsets.UTF_8))
                 .with("Cache-Control", "no-store");
     }
 

@@ -18,8 +18,9 @@ final class Site implements Handler {
             "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
     /** A page and not a redirect: a cookie that is SameSite=Strict is not sent along with a redirect that began elsewhere, as in a chat. */
-    private static final String TO_THE_PAGE = "<!doctype html><meta charset=utf-8><meta http-equiv=refresh content=\"0;url=./\">"
-            + "<title>Dockerana</title><a href=\"./\">To the page</a>";
+    private static final String TO_THE_PAGE =
+            "<!doctype html><meta charset=utf-8><meta http-equiv=refresh content=\"0;url=./\">"
+                    + "<title>Dockerana</title><a href=\"./\">To the page</a>";
 
     private final Gate gate;
     private final Map<String, Endpoint> exact;
@@ -35,12 +36,7 @@ final class Site implements Handler {
      * @param posts the addresses that take {@code POST}, too
      * @param otherwise for all others
      */
-    Site(
-            Gate gate,
-            Map<String, Endpoint> exact,
-            Map<String, Endpoint> below,
-            Set<String> posts,
-            Endpoint otherwise) {
+    Site(Gate gate, Map<String, Endpoint> exact, Map<String, Endpoint> below, Set<String> posts, Endpoint otherwise) {
         this.gate = gate;
         this.exact = Map.copyOf(exact);
         this.below = Map.copyOf(below);
@@ -63,12 +59,15 @@ final class Site implements Handler {
         boolean posted = request.method().equals("POST") && posts.contains(request.path());
         if (!posted && !READING.contains(request.method())) {
             String allowed = posts.contains(request.path()) ? "GET, HEAD, POST" : "GET, HEAD";
-            return Response.failure(405, "only " + allowed + " are answered here").with("Allow", allowed);
+            return Response.failure(405, "only " + allowed + " are answered here")
+                    .with("Allow", allowed);
         }
-        if (posted && request.header("sec-fetch-site").filter("cross-site"::equals).isPresent()) {
+        if (posted
+                && request.header("sec-fetch-site").filter("cross-site"::equals).isPresent()) {
             throw new Failure(403, "a page of somebody else's may not send anything here");
         }
-        Optional<String> token = request.path().equals("/") ? request.parameters().last("token") : Optional.empty();
+        Optional<String> token =
+                request.path().equals("/") ? request.parameters().last("token") : Optional.empty();
         if (token.isPresent() && gate.takesLinks()) {
             return entered(request, token.get());
         }

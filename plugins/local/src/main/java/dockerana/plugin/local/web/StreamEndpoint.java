@@ -45,11 +45,14 @@ final class StreamEndpoint implements Endpoint {
         if (log.isPresent() && access != Access.ALL) {
             throw new Failure(401, Gate.TOKEN_NEEDED);
         }
-        Optional<StreamId> last = parameters.last("last").or(() -> request.header("last-event-id")).flatMap(StreamId::parse);
+        Optional<StreamId> last = parameters
+                .last("last")
+                .or(() -> request.header("last-event-id"))
+                .flatMap(StreamId::parse);
         PathPatterns wanted = PathPatterns.of(parameters.all("series"));
         View view = new View(agency, present, containers, wanted, access);
         Optional<Follower> follower = log.map(name -> new Follower(
-                name, containers.title(name, present.readings()), lines, last.flatMap(StreamId::place)));
+                name, containers.title(name, present.readings()), present, lines, last.flatMap(StreamId::place)));
         Telling telling = new Telling(agency.run(), present, view, follower, access, last);
         return Response.streaming("text/event-stream", out -> tell(telling, follower, out))
                 .with("Cache-Control", "no-store")
@@ -58,7 +61,8 @@ final class StreamEndpoint implements Endpoint {
 
     private void tell(Telling telling, Optional<Follower> follower, OutputStream out)
             throws IOException, InterruptedException {
-        try (Live.Listening listening = follower.map(one -> present.follow(one.log())).orElse(() -> {})) {
+        Live.Listening listening = follower.map(Follower::begin).orElse(() -> {});
+        try {
             out.write(workers.compute(telling::begin));
             while (true) {
                 TimeUnit.NANOSECONDS.sleep(PACE.toNanos());
@@ -69,6 +73,8 @@ final class StreamEndpoint implements Endpoint {
                     out.write(workers.compute(telling::ping));
                 }
             }
+        } finally {
+            listening.close();
         }
     }
 }

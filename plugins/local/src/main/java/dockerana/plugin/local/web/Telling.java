@@ -45,34 +45,35 @@ final class Telling {
 
     /** What is so, and what happened since the former stream ended. */
     byte[] begin() {
+        follower.ifPresent(Follower::skip);
         Changes all = present.after(0);
         seen = all.number();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Optional<StreamId> known = last.filter(id -> id.run().equals(run) && present.remembers(id.number()));
         write("snapshot", view.snapshot(all, last.map(id -> known.isPresent())), out);
-        known.ifPresent(id -> writeEvents(
-                present.after(id.number()).events(), out));
-        writeLines(out);
+        known.ifPresent(id -> writeEvents(present.after(id.number()).events(), out));
+        writeLines(seen, out);
         return out.toByteArray();
     }
 
     /** What changed. */
     byte[] next() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Changes changes = present.after(seen);
+        long before = seen;
+        Changes changes = present.after(before);
         seen = changes.number();
         if (changes.isAny()) {
             write("delta", view.delta(changes), out);
         }
         writeEvents(changes.events(), out);
-        writeLines(out);
+        writeLines(before, out);
         return out.toByteArray();
     }
 
     /** That the agent is there, and the line is not dead. */
     byte[] ping() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        writeLines(out);
+        writeLines(seen, out);
         write("ping", new Json().object().member("now", view.now()).endObject().bytes(), out);
         return out.toByteArray();
     }
@@ -85,12 +86,12 @@ final class Telling {
         }
     }
 
-    private void writeLines(ByteArrayOutputStream out) {
-        follower.flatMap(Follower::next).ifPresent(lines -> write("log", lines, out));
+    private void writeLines(long since, ByteArrayOutputStream out) {
+        follower.flatMap(one -> one.after(since)).ifPresent(lines -> write("log", lines, out));
     }
 
     private void write(String event, byte[] data, ByteArrayOutputStream out) {
-        Optional<Place> place = follower.flatMap(Follower::place);
+        Optional<Place> place = follower.flatMap(Follower::last);
         out.writeBytes(("id: " + new StreamId(run, seen, place) + "\nevent: " + event + "\ndata: ")
                 .getBytes(StandardCharsets.US_ASCII));
         out.writeBytes(data);

@@ -1,7 +1,7 @@
 package dockerana.plugin.local.web;
 
 import dockerana.api.Agent;
-import dockerana.api.Secret;
+import dockerana.api.LogRecord;
 import dockerana.plugin.local.history.Archive;
 import dockerana.plugin.local.history.Live;
 import dockerana.plugin.local.http.HttpServer;
@@ -9,12 +9,10 @@ import dockerana.plugin.local.http.Limits;
 import dockerana.plugin.local.http.Workers;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,39 +24,98 @@ public final class Web implements AutoCloseable {
     private final WebConfig config;
     private final Facts facts;
     private final Archive archive;
+    private final Consumer<LogRecord> keep;
     private final Agent agent;
     private @Nullable Open open;
 
-    private record Open(HttpServer server, Workers workers, Live.Listening listening) {}
+    private record Open(HttpServer server, Workers workers, Live.Listening listening, String link) {}
 
-    /** Of what is remembered, and of what is known of containers. */
-    public Web(WebConfig config, Facts facts, Archive archive, Agent agent) {
+    /**
+     * Of what is remembered, and of what is known of containers.
+     *
+     * @param keep where events go that are posted; called on several threads
+     */
+    public Web(WebConfig config, Facts facts, Archive archive, Consumer<LogRecord> keep, Agent agent) {
         this.config = config;
         this.facts = facts;
         this.archive = archive;
+        this.keep = keep;
         this.agent = agent;
     }
 
     /**
      * Begins to listen, unless it does.
      *
-     * @throws IOException if the address cannot be had, or the token neither read nor made
+     * @throws IOException if the address cannot be had, or the token can neither be read nor made
      */
     public void open() throws IOException {
         if (open != null) {
             return;
         }
         String secret = secret();
-        Workers workers = new Workers(agent.threads(), Limits.USUAL.answer());
         Present present = new Present();
-        SiteHolder site = new SiteHolder();
-        HttpServer server = listen(site, workers);
-        site.is(new Sites(agent, archive, facts, present, workers).site(gate(secret, server.port())));
-        open = new Open(server, workers, archive.live().listen(present));
-        String link = link(secret, server);
-        if (config.auth() == WebConfig.Auth.TOKEN) {
-            Token.write(data().resolve("link"), link);
-        }
+        Gate gate = new Gate(config, secret, config.bind().port(), hosts());
+        Workers workers = new Workers(agent.threads(), Limits.USUAL.answer());
+        HttpServer server = listen(Sites.of(gate, agent, archive, facts, present, workers, keep), workers);
+        Bind shown =
+                new Bind(config.bind().isAny() ? agent.host() : config.bind().host(), server.port());
+        String link = "http://" + shown + "/" + (config.auth() == WebConfig.Auth.TOKEN ? "?token=" + secret : "");
+        open = new Open(server, workers, archive.live().listen(present), link);
+        Token.write(agent.data().resolve("link"), link);
         LOG.info("the page: {}", link);
+    }
+
+    private String secret() throws IOException {
+        return switch (config.auth()) {
+            case NONE -> "";
+            case BASIC ->
+                config.user().orElseThrow()
+                        + ':'
+                        + config.password().orElseThrow().reveal();
+            case TOKEN ->
+                config.token().isPresent()
+                        ? config.token().get().reveal()
+                        : Token.in(agent.data().resolve("token"));
+        };
+    }
+
+    private Set<String> hosts() {
+        Set<String> hosts = new HashSet<>();
+        config.hosts().forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT)));
+        hosts.add(config.bind().host().toLowerCase(Locale.ROOT));
+        if (!config.bind().isLoopback()) {
+            hosts.add(agent.host().toLowerCase(Locale.ROOT));
+        }
+        return hosts;
+    }
+
+    private HttpServer listen(Site site, Workers workers) throws IOException {
+        try {
+            return new HttpServer(
+                    config.bind().socketAddress(), Limits.USUAL, site, workers, agent.threads(), agent.sockets());
+        } catch (BindException e) {
+            workers.close();
+            throw new IOException(
+                    "%s cannot be had, perhaps because another agent has it (%s): choose another 'bind'"
+                            .formatted(config.bind(), e.getMessage()),
+                    e);
+        }
+    }
+
+    /** The page's address, with what it takes to see all. */
+    public String link() {
+        return open == null ? "" : open.link;
+    }
+
+    /** Ends all connections, and listens no more. */
+    @Override
+    public void close() {
+        Open ending = open;
+        open = null;
+        if (ending != null) {
+            ending.listening.close();
+            ending.server.close();
+            ending.workers.close();
+        }
     }
 }

@@ -15,7 +15,12 @@ import java.util.Optional;
  * @param hosts the names besides those of this machine by which it may be asked for
  */
 public record WebConfig(
-        Bind bind, Auth auth, Optional<String> user, Optional<Secret> password, Optional<Secret> token, List<String> hosts) {
+        Bind bind,
+        Auth auth,
+        Optional<String> user,
+        Optional<Secret> password,
+        Optional<Secret> token,
+        List<String> hosts) {
     /** How somebody shows that he may see all. */
     public enum Auth {
         /** By a token that is in a file. */
