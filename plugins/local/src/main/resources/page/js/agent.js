@@ -89,7 +89,7 @@ export class AgentView {
         more.length > 0 && h('details', { 'data-part': key, open: open.has(key) }, h('summary', {}, 'more'), h('ul', {}, more.map((one) => h('li', {}, one))))),
       cell('Rate', perSecond(part.perSecond)),
       cell('Waiting', part.role === 'sink' ? bytes(part.queuedBytes) : '–', part.queuedBytes > 1e6),
-      cell('Behind', part.lagSeconds > 0 ? duration(part.lagSeconds) : '–', part.lagSeconds > 60),
+      cell('Behind', part.lagSeconds >= 1 ? duration(part.lagSeconds) : '–', part.lagSeconds > 60),
       cell('Dropped', dropped.length === 0 ? '0' : dropped.map(([reason, count]) => `${number(count)} ${reason}`).join(', '), dropped.length > 0));
   }
 

@@ -2,10 +2,12 @@
  * Charts by uPlot. All of one group share cursor, zoom and event marks. For those who do not see them: a summary, values under the cursor keys, and a table.
  */
 import { h, text, attr, announce, debounced } from './dom.js';
-import { clock, DASH } from './format.js';
+import { clock, bytes, rate, DASH } from './format.js';
 import { MARK_COLOURS, sentence } from './trouble.js';
 
 const HEIGHT = 150;
+/** Steps of an axis of bytes. */
+const TWOS = Array.from({ length: 50 }, (_, i) => 2 ** i);
 let loading;
 
 /** uPlot, loaded when the first chart is wanted. */
@@ -127,7 +129,7 @@ export class Chart {
       cursor: { sync: { key: 'time' }, drag: { x: true, y: false, setScale: false }, points: { size: 6 }, bind: { dblclick: () => () => this.#group.zoom(null) } },
       scales: { x: { time: true }, y: { range: () => [0, this.#top()] } },
       axes: [{ ...axis, size: 24, space: 70, values: (u, ticks, i, space, step) => ticks.map((at) => (step >= 86400 ? clock(at, 0).slice(5, 10) : clock(at, at).slice(0, step < 60 ? 8 : 5))) },
-        { ...axis, size: 66, space: 34, values: (u, ticks) => ticks.map((value) => this.#show(value)) }],
+        { ...axis, size: 66, space: 34, incrs: this.#show === bytes || this.#show === rate ? TWOS : undefined, values: (u, ticks) => ticks.map((value) => this.#show(value)) }],
       series: [{}, ...this.#series.map((one) => ({ label: one.label, stroke: () => colour(one.colour), fill: one.fill ? () => colour(`${one.colour}-soft`) : undefined, width: 1.5, dash: one.dash ? [5, 4] : undefined, points: { show: false }, spanGaps: false }))],
       hooks: { setCursor: [() => this.#tell()], setSelect: [(u) => this.#selected(u)], drawClear: [(u) => this.#gaps(u)], draw: [(u) => this.#marks(u)] },
     }, this.#data, this.#place);
@@ -209,7 +211,7 @@ export class Chart {
     if (event.key === 'Enter') return this.#picked();
     if (to === undefined || times[to] === undefined) return;
     event.preventDefault();
-    this.plot.setCursor({ left: this.plot.valToPos(times[to], 'x'), top: 20 });
+    this.plot.setCursor({ left: this.plot.valToPos(times[to], 'x'), top: 20 }, true, true);
     this.#say(`${clock(times[to])}: ${this.#series.map(({ label }, i) => `${label} ${this.#show(this.#data[i + 1][to])}`).join(', ')}`);
   }
 

@@ -35,7 +35,7 @@ export function columns(model, trails) {
       show: (cell, c, [sign, word]) => {
         const state = c.facts.state ?? 'unknown';
         attr(sign.firstChild, 'href', `#i-${STATES.includes(state) ? state : 'created'}`);
-        const code = state === 'exited' && c.facts.exitCode !== undefined ? ` (${c.facts.exitCode})` : '';
+        const code = state === 'exited' && c.facts.exitCode !== undefined ? ` ${c.facts.exitCode}` : '';
         text(word, state + code);
         const [level, why] = trouble(c, model.now);
         attr(cell, 'data-trouble', level);

@@ -128,7 +128,10 @@ export class ContainerView {
       this.#facts.key = key.join();
       this.#facts.replaceChildren(...key.map((name) => h('div', {}, h('dt', {}, name), h('dd', { class: 'clip' }))));
     }
-    key.forEach((name, i) => text(this.#facts.children[i].lastChild, String(rows[name])));
+    key.forEach((name, i) => {
+      text(this.#facts.children[i].lastChild, String(rows[name]));
+      attr(this.#facts.children[i].lastChild, 'title', rows[name]);
+    });
   }
 
   #listed() {

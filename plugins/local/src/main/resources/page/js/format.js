@@ -6,7 +6,7 @@ const known = (value) => value !== null && value !== undefined && Number.isFinit
 /** Three digits that matter: 0.04, 1.25, 12.5, 125. */
 function digits(value) {
   const size = Math.abs(value);
-  if (size >= 99.95 || size === 0) return value.toFixed(0);
+  if (size >= 99.95 || Number.isInteger(value)) return value.toFixed(0);
   return value.toFixed(size >= 9.995 ? 1 : 2);
 }
 
@@ -34,7 +34,7 @@ export function number(value) {
   return Number.isInteger(value) ? String(value) : digits(value);
 }
 
-export const perSecond = (value) => (known(value) ? `${number(value)} /s` : DASH);
+export const perSecond = (value) => (value === 0 ? '0' : known(value) ? `${number(value)} /s` : DASH);
 
 /** A time span by its two greatest units: 3 d 4 h. */
 export function duration(seconds) {

@@ -33,7 +33,7 @@ export class LogPanel {
     this.#filter.addEventListener('input', debounced(250, () => this.load()));
     this.#lines.addEventListener('scroll', () => this.#scrolled(), { passive: true });
     this.#lines.classList.toggle('wrap', setting('wrap', true));
-    this.element = h('div', { class: 'log' }, h('div', { class: 'head' }, this.#filter, this.#errors, this.#wrap, this.#live, h('span', { class: 'space' }), this.#state), this.#older, h('div', { class: 'pane' }, this.#lines, this.#news));
+    this.element = h('div', { class: 'log' }, h('div', { class: 'head' }, this.#filter, this.#errors, this.#wrap, this.#live, this.#older, h('span', { class: 'space' }), this.#state), h('div', { class: 'pane' }, this.#lines, this.#news));
   }
 
   get #wanted() {

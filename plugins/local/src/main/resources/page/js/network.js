@@ -98,7 +98,7 @@ export class NetworkView {
 
   show() {
     addEventListener('scroll', this.#table.scrolled, { passive: true });
-    addEventListener('resize', this.#table.scrolled);
+    addEventListener('resize', this.#table.resized);
   }
 
   hide() {

@@ -59,7 +59,7 @@ export class Overview {
     if (params.sort) this.#table.by(params.sort.replace(/^-/, ''), params.sort.startsWith('-'));
     this.#searched();
     addEventListener('scroll', this.#table.scrolled, { passive: true });
-    addEventListener('resize', this.#table.scrolled);
+    addEventListener('resize', this.#table.resized);
   }
 
   hide() {

@@ -11,6 +11,7 @@ export class Table {
   #columns; #key; #group; #changed;
   #rows = [];
   #lines = [];
+  #tops = [0];
   #shown = new Map();
   #ordered = 0;
   #pointed = false;
@@ -37,6 +38,10 @@ export class Table {
     this.#body.addEventListener('pointerleave', () => (this.#pointed = false));
     this.#body.addEventListener('click', (event) => this.#click(event));
     this.scrolled = () => this.#window();
+    this.resized = () => {
+      this.#measure();
+      this.#window();
+    };
   }
 
   #head() {
@@ -75,6 +80,7 @@ export class Table {
       attr(cell, 'aria-sort', sorted ? (this.sort.descending ? 'descending' : 'ascending') : null);
     });
     attr(this.element, 'aria-rowcount', this.#lines.length + 1);
+    this.#measure();
     this.#window(true);
   }
 
@@ -125,18 +131,37 @@ export class Table {
     return lines;
   }
 
-  #rowHeight() {
-    return parseFloat(getComputedStyle(this.element).getPropertyValue('--row')) || 40;
+  /** Where each line begins; the style sheet says how high rows and headers of groups are. */
+  #measure() {
+    const style = getComputedStyle(this.element);
+    const [row, group] = ['--row', '--group'].map((name) => parseFloat(style.getPropertyValue(name)) || 40);
+    let top = 0;
+    this.#tops = this.#lines.map((line) => {
+      const own = top;
+      top += line.row === undefined ? group : row;
+      return own;
+    });
+    this.#tops.push(top);
+  }
+
+  /** The first line that ends below that height. */
+  #at(y) {
+    let [low, high] = [0, this.#lines.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#tops[middle + 1] > y) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 
   #window(values = false) {
     if (!this.element.isConnected) return;
-    const height = this.#rowHeight();
     const top = this.#above.getBoundingClientRect().top;
-    const first = Math.max(0, Math.min(this.#lines.length, Math.floor(-top / height) - AROUND));
-    const last = Math.min(this.#lines.length, Math.ceil((innerHeight - top) / height) + AROUND);
-    this.#above.style.height = this.#above.firstChild.firstChild.style.height = `${first * height}px`;
-    this.#below.firstChild.firstChild.style.height = `${Math.max(0, this.#lines.length - last) * height}px`;
+    const first = Math.max(0, this.#at(-top) - AROUND);
+    const last = Math.min(this.#lines.length, this.#at(innerHeight - top) + 1 + AROUND);
+    this.#above.firstChild.firstChild.style.height = `${this.#tops[first]}px`;
+    this.#below.firstChild.firstChild.style.height = `${this.#tops[this.#lines.length] - this.#tops[last]}px`;
     const old = this.#shown;
     this.#shown = new Map();
     let before = this.#body.firstChild;
@@ -204,9 +229,8 @@ export class Table {
     const to = Math.max(0, Math.min(this.#lines.length - 1, at + by));
     const line = this.#lines[to];
     if (!line) return;
-    const height = this.#rowHeight();
-    const y = this.#above.getBoundingClientRect().top + to * height;
-    if (y < 150 || y > innerHeight - 2 * height) scrollBy({ top: y - innerHeight / 2, behavior: 'instant' });
+    const y = this.#above.getBoundingClientRect().top + this.#tops[to];
+    if (y < 150 || y > innerHeight - 150) scrollBy({ top: y - innerHeight / 2, behavior: 'instant' });
     this.#window();
     this.#shown.get(line.key)?.querySelector('a, button')?.focus({ preventScroll: true });
   }

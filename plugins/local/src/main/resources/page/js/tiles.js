@@ -34,7 +34,7 @@ const TILES = [
   { id: 'cpu', title: 'CPU', top: 100, value: of('cpu.used'), show: percent, bad: (v) => v > 90, paths: ['cpu.used'],
     sub: (m) => `${number(m.values.get('cpu.cores'))} cores · wait ${percent(m.values.get('cpu.iowait'))}` },
   { id: 'load', title: 'Load', value: of('load.1m'), show: number, bad: (v, m) => v > 2 * m.values.get('cpu.cores'), paths: ['load.1m'],
-    sub: (m) => `5 min ${number(m.values.get('load.5m'))} · 15 min ${number(m.values.get('load.15m'))}` },
+    sub: (m) => `5 m ${number(m.values.get('load.5m'))} · 15 m ${number(m.values.get('load.15m'))}` },
   { id: 'memory', title: 'Memory', top: 100, value: of('memory.used_percent'), show: percent, bad: (v) => v > 92, paths: ['memory.used_percent'],
     sub: (m) => `${bytes(m.values.get('memory.used_bytes'))} of ${bytes(m.values.get('memory.total_bytes'))}` },
   { id: 'swap', title: 'Swap', value: of('swap.used_bytes'), show: bytes, paths: ['swap.used_bytes'],
@@ -45,12 +45,16 @@ const TILES = [
     sub: (m) => `↑ ${rate(sum(m, 'network', 'tx_bytes', loopback))}` },
   { id: 'disk', title: 'Disk', value: (m) => sum(m, 'disk', 'write_bytes'), show: (v) => `W ${rate(v)}`, paths: ['disk.*.write_bytes'],
     sub: (m) => `R ${rate(sum(m, 'disk', 'read_bytes'))}` },
+  { id: 'pressure', title: 'Pressure', value: (m) => worst(m), show: (v) => percent(v), bad: (v) => v > 40, paths: ['pressure.*.some_seconds'], optional: true,
+    sub: (m) => `CPU ${percent(stalled(m, 'cpu'))} · mem ${percent(stalled(m, 'memory'))} · disk ${percent(stalled(m, 'io'))}` },
   { id: 'containers', title: 'Containers', value: (m) => (m.state.docker?.state === 'ok' ? [...m.containers.values()].filter((c) => c.running).length : undefined), show: (v) => (v === undefined ? DASH : `${v} running`),
     paths: ['docker.containers.running'], bad: (v, m) => ill(m) > 0,
     sub: (m) => { const [sick, again] = [count(m, 'health', 'unhealthy'), count(m, 'state', 'restarting')]; return sick + again > 0 ? [sick && `${sick} unhealthy`, again && `${again} restarting`].filter(Boolean).join(' · ') : `${m.containers.size} in all · none in trouble`; } },
   { id: 'outputs', title: 'Outputs', value: (m) => sinks(m), show: (all) => (all?.length ? (behind(all).length === 0 ? 'all ok' : plural(behind(all).length, 'in trouble', 'in trouble')) : DASH), bad: (all) => all?.some((s) => s.level === 'failed'), paths: [], link: '#/agent',
     sub: (m) => sinks(m).map((s) => `${s.id} ${s.level === 'failed' ? 'down' : s.level === 'degraded' || s.lagSeconds > 60 ? 'behind' : 'ok'}`).join(' · ') },
 ];
+const stalled = (m, what) => { const value = m.values.get(`pressure.${what}.some_seconds`); return value === undefined ? undefined : value * 100; };
+const worst = (m) => { const all = ['cpu', 'memory', 'io'].map((what) => stalled(m, what)).filter((v) => v !== undefined); return all.length ? Math.max(...all) : undefined; };
 const count = (m, fact, is) => [...m.containers.values()].filter((c) => c.facts[fact] === is).length;
 const ill = (m) => count(m, 'health', 'unhealthy') + count(m, 'state', 'restarting');
 const sinks = (m) => (m.state.health?.parts ?? []).filter((part) => part.role === 'sink');
@@ -58,7 +62,7 @@ const behind = (all) => all.filter((s) => s.level !== 'ok' || s.lagSeconds > 60)
 
 export class Tiles {
   /** What the stream has to bring for them. */
-  static series = ['uptime_seconds', 'cpu.{used,cores,iowait}', 'load.*', 'memory.{used_bytes,total_bytes,used_percent}', 'swap.{used_bytes,total_bytes}', 'filesystem.*.{used_percent,available_bytes}', 'network.*.{rx_bytes,tx_bytes}', 'disk.*.{read_bytes,write_bytes}', 'docker.containers.running'];
+  static series = ['uptime_seconds', 'cpu.{used,cores,iowait}', 'load.*', 'memory.{used_bytes,total_bytes,used_percent}', 'swap.{used_bytes,total_bytes}', 'filesystem.*.{used_percent,available_bytes}', 'network.*.{rx_bytes,tx_bytes}', 'disk.*.{read_bytes,write_bytes}', 'docker.containers.running', 'pressure.*.some_seconds'];
   #tiles;
   #mount;
 
@@ -77,7 +81,7 @@ export class Tiles {
     const answer = await past(this.#tiles.flatMap((tile) => tile.paths), -range, 60);
     for (const tile of this.#tiles) {
       const mine = answer.series.filter((one) => tile.paths.some((path) => one.path.split('.')[0] === path.split('.')[0] && one.path.endsWith(path.split('.').pop())) && one.path !== tile.but);
-      if (mine.length > 0) tile.trail.load(tile.id === 'filesystem' ? mine.find((one) => one.path.includes(`.${fullest(model)?.mount}.`)) ?? mine[0] : added(mine));
+      if (mine.length > 0) tile.trail.load(tile.id === 'filesystem' ? mine.find((one) => one.path.includes(`.${fullest(model)?.mount}.`)) ?? mine[0] : tile.id === 'pressure' ? times100(greatest(mine)) : added(mine));
     }
     this.update(model);
     await this.#filling(model);
@@ -96,6 +100,7 @@ export class Tiles {
   update(model, live = false) {
     for (const tile of this.#tiles) {
       const value = tile.value(model);
+      if (tile.optional) tile.element.hidden = value === undefined;
       text(tile.big, tile.show(value));
       text(tile.small, tile.sub(model, tile));
       attr(tile.element, 'data-bad', value !== undefined && tile.bad?.(value, model) ? '' : null);
@@ -106,7 +111,13 @@ export class Tiles {
 }
 
 /** Several series of the same times as one. */
-function added([first, ...others]) {
-  const average = first.average.map((value, i) => others.reduce((total, other) => { const more = other.average[i + (first.start - other.start) / first.step] ?? null; return more === null ? total : (total ?? 0) + more; }, value));
+function together([first, ...others], join) {
+  const average = first.average.map((value, i) => others.reduce((all, other) => {
+    const more = other.average[i + (first.start - other.start) / first.step] ?? null;
+    return more === null ? all : all === null ? more : join(all, more);
+  }, value));
   return { ...first, average };
 }
+const added = (series) => together(series, (a, b) => a + b);
+const greatest = (series) => together(series, Math.max);
+const times100 = (one) => ({ ...one, average: one.average.map((value) => (value === null ? null : value * 100)) });
