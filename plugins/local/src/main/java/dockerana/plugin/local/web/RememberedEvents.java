@@ -5,12 +5,13 @@ import dockerana.plugin.local.graphite.GraphiteEvent;
 import dockerana.plugin.local.graphite.GraphiteEvents;
 import dockerana.plugin.local.history.Events;
 import dockerana.plugin.local.history.Span;
+import dockerana.plugin.local.http.Failure;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.zip.CRC32;
 
 /** The events that are remembered, as Graphite has them; and Graphite's events, as they are remembered. */
@@ -23,12 +24,12 @@ final class RememberedEvents implements GraphiteEvents {
             new LogRecord.Origin(LogRecord.Kind.EVENT, "graphite", "", Map.of("event.kind", "event"));
 
     private final Events events;
-    private final Consumer<LogRecord> keep;
+    private final Keeper keeper;
 
-    /** @param keep where new ones go */
-    RememberedEvents(Events events, Consumer<LogRecord> keep) {
+    /** @param keeper where new ones go */
+    RememberedEvents(Events events, Keeper keeper) {
         this.events = events;
-        this.keep = keep;
+        this.keeper = keeper;
     }
 
     @Override
@@ -62,13 +63,21 @@ final class RememberedEvents implements GraphiteEvents {
     @Override
     public void add(long when, String what, String data, List<String> tags) {
         String words = String.join(" ", tags);
-        keep.accept(new LogRecord(
+        LogRecord event = new LogRecord(
                 POSTED,
                 when * NANOS,
                 (int) crc(what + '\n' + data + '\n' + words),
                 0,
                 what,
-                Map.of("event.action", "graphite", DATA, data, TAGS, words)));
+                Map.of("event.action", "graphite", DATA, data, TAGS, words));
+        try {
+            keeper.keep(event);
+        } catch (IOException e) {
+            throw new Failure(503, "cannot be kept now");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure(503, "the agent stops");
+        }
     }
 
     private static long crc(String text) {

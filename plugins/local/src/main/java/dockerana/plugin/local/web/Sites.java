@@ -1,7 +1,6 @@
 package dockerana.plugin.local.web;
 
 import dockerana.api.Agent;
-import dockerana.api.LogRecord;
 import dockerana.plugin.local.graphite.Graphite;
 import dockerana.plugin.local.graphite.Limits;
 import dockerana.plugin.local.history.Archive;
@@ -11,7 +10,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** Puts together what is served, address by address. */
 final class Sites {
@@ -25,7 +23,7 @@ final class Sites {
     /**
      * All of it.
      *
-     * @param keep where events go that are posted
+     * @param keeper where events go that are posted
      */
     static Site of(
             Gate gate,
@@ -34,7 +32,7 @@ final class Sites {
             Facts facts,
             Present present,
             Workers workers,
-            Consumer<LogRecord> keep) {
+            Keeper keeper) {
         Agency agency = Agency.of(agent);
         Containers containers = new Containers(facts);
         Map<String, Endpoint> exact = new HashMap<>();
@@ -47,7 +45,7 @@ final class Sites {
         exact.put("/metrics", new PrometheusEndpoint(agency, present));
         Graphite graphite = new Graphite(
                 archive,
-                new RememberedEvents(archive, keep),
+                new RememberedEvents(archive, keeper),
                 Limits.forHeap(Runtime.getRuntime().maxMemory() / 2),
                 agent.clock(),
                 ZoneId.systemDefault());

@@ -1,7 +1,6 @@
 package dockerana.plugin.local.web;
 
 import dockerana.api.Agent;
-import dockerana.api.LogRecord;
 import dockerana.plugin.local.history.Archive;
 import dockerana.plugin.local.history.Live;
 import dockerana.plugin.local.http.HttpServer;
@@ -12,7 +11,6 @@ import java.net.BindException;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +22,7 @@ public final class Web implements AutoCloseable {
     private final WebConfig config;
     private final Facts facts;
     private final Archive archive;
-    private final Consumer<LogRecord> keep;
+    private final Keeper keeper;
     private final Agent agent;
     private @Nullable Open open;
 
@@ -33,13 +31,13 @@ public final class Web implements AutoCloseable {
     /**
      * Of what is remembered, and of what is known of containers.
      *
-     * @param keep where events go that are posted; called on several threads
+     * @param keeper where events go that are posted; called on several threads
      */
-    public Web(WebConfig config, Facts facts, Archive archive, Consumer<LogRecord> keep, Agent agent) {
+    public Web(WebConfig config, Facts facts, Archive archive, Keeper keeper, Agent agent) {
         this.config = config;
         this.facts = facts;
         this.archive = archive;
-        this.keep = keep;
+        this.keeper = keeper;
         this.agent = agent;
     }
 
@@ -56,7 +54,7 @@ public final class Web implements AutoCloseable {
         Present present = new Present();
         Gate gate = new Gate(config, secret, config.bind().port(), hosts());
         Workers workers = new Workers(agent.threads(), Limits.USUAL.answer());
-        HttpServer server = listen(Sites.of(gate, agent, archive, facts, present, workers, keep), workers);
+        HttpServer server = listen(Sites.of(gate, agent, archive, facts, present, workers, keeper), workers);
         Bind shown =
                 new Bind(config.bind().isAny() ? agent.host() : config.bind().host(), server.port());
         String link = "http://" + shown + "/" + (config.auth() == WebConfig.Auth.TOKEN ? "?token=" + secret : "");
