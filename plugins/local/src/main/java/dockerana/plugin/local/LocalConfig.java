@@ -29,7 +29,10 @@ public record LocalConfig(
         Optional<Secret> password,
         Optional<Secret> token,
         List<String> hosts,
-        long maxSizeBytes, int lines, long maxLinesBytes, Duration events) {
+        long maxSizeBytes,
+        int lines,
+        long maxLinesBytes,
+        Duration events) {
     private static final long LEAST_BYTES = 8L << 20;
 
     /** @throws IllegalArgumentException if something does not fit together */
