@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,10 +55,11 @@ public final class Wire implements AutoCloseable {
     /** Waits until the other side ends the connection, one way or the other. */
     public void awaitEnd() throws IOException {
         try {
-            while (socket.getInputStream().read() >= 0) {
+            byte[] some = new byte[1 << 16];
+            while (socket.getInputStream().read(some) >= 0) {
                 // what is left
             }
-        } catch (java.net.SocketException e) { // a reset is an end, too
+        } catch (SocketException e) { // a reset is an end, too
         }
     }
 
