@@ -19,6 +19,10 @@ final class LocalSink implements SampleSink, RecordSink {
         this.archive = new Archive(agent.data().resolve("local"), config.limits(), agent);
     }
 
+    Archive archive() {
+        return archive;
+    }
+
     @Override
     public void connect() throws IOException {
         archive.open();
@@ -30,7 +34,7 @@ final class LocalSink implements SampleSink, RecordSink {
     }
 
     @Override
-    public void write(List<LogRecord> records) throws IOException {
+    public void write(List<LogRecord> records) throws IOException, InterruptedException {
         archive.add(records);
     }
 
