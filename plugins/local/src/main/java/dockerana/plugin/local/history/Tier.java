@@ -84,6 +84,14 @@ final class Tier {
         greatest.forgetBefore(second);
     }
 
+    /** Forgets the oldest stretch, before its time. */
+    void forgetOldest() {
+        long oldest = usual.oldest();
+        if (oldest < Long.MAX_VALUE) {
+            forgetBefore(oldest + (long) step() * Block.STEPS);
+        }
+    }
+
     long oldest() {
         return usual.oldest();
     }
