@@ -1,5 +1,7 @@
 package dockerana.plugin.local;
 
+import dockerana.plugin.local.web.WebConfig;
+import dockerana.plugin.local.web.Bind;
 import dockerana.api.Agent;
 import dockerana.api.Component;
 import dockerana.api.LogRecord;
@@ -40,7 +42,18 @@ final class BuiltSink {
 
     LocalSink build(Agent agent) {
         ((TestAgent) agent).withData(data).withClock(new FakeClock(TestBatch.SLOT.plus(Duration.ofMinutes(30))));
-        sink = new LocalSink(new LocalConfig(64 << 20, 0, 1000, 16 << 20, Duration.ofDays(30)), agent);
+        sink = new LocalSink(new LocalConfig(
+                        new Bind("127.0.0.1", 0),
+                        WebConfig.Auth.TOKEN,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        64 << 20,
+                        0,
+                        1000,
+                        16 << 20,
+                        Duration.ofDays(30)), agent);
         return sink;
     }
 
