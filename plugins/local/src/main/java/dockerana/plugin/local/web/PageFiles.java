@@ -1,0 +1,50 @@
+package dockerana.plugin.local.web;
+
+import dockerana.plugin.local.http.Failure;
+import dockerana.plugin.local.http.Request;
+import dockerana.plugin.local.http.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+
+/** The files of the page, read from the plugin's jar whenever they are asked for: that is seldom. */
+final class PageFiles implements Endpoint {
+    private static final Pattern NAME = Pattern.compile("(/[A-Za-z0-9][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)*)+");
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "json", "application/json",
+            "svg", "image/svg+xml",
+            "png", "image/png",
+            "yaml", "application/yaml");
+
+    @Override
+    public Response answer(Request request, Access access) throws IOException {
+        String path = request.path().equals("/") ? "/index.html" : request.path();
+        Optional<String> type = Optional.ofNullable(TYPES.get(path.substring(path.lastIndexOf('.') + 1)));
+        if (type.isEmpty() || !NAME.matcher(path).matches()) {
+            throw new Failure(404, "there is nothing at this address");
+        }
+        byte[] content = read(path.equals("/openapi.yaml") ? path : "/page" + path);
+        CRC32 sum = new CRC32();
+        sum.update(content);
+        String tag = '"' + HexFormat.of().toHexDigits((int) sum.getValue()) + '"';
+        boolean known = request.header("if-none-match").filter(tag::equals).isPresent();
+        Response response = Response.of(type.get(), known ? new byte[0] : content);
+        return (known ? response.withStatus(304) : response).with("ETag", tag).with("Cache-Control", "no-cache");
+    }
+
+    private static byte[] read(String resource) throws IOException {
+        try (InputStream in = PageFiles.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new Failure(404, "there is nothing at this address");
+            }
+            return in.readAllBytes();
+        }
+    }
+}
