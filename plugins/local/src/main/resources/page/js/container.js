@@ -48,7 +48,7 @@ export class ContainerView {
   show(params) {
     if (params.at) this.#moment = Number(params.at);
     this.#panel.load(this.#moment ?? null);
-    if (this.#moment) this.element.querySelector('.card').scrollIntoView?.({ block: 'nearest' });
+    if (this.#moment) this.#panel.reveal();
   }
   #moment = null;
 
@@ -144,7 +144,7 @@ export class ContainerView {
   #around(moment) {
     this.#tab('Log');
     this.#panel.load(moment);
-    this.#tabs.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth' });
+    this.#panel.reveal();
   }
 
   async #details() {

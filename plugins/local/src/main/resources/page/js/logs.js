@@ -5,7 +5,7 @@ import { logs, Denied } from './api.js';
 import { setting, remember } from './settings.js';
 import { tokenForm } from './notices.js';
 
-const MOST = 2_000;
+const MOST = 1_000;
 const CUT = 4_000;
 const LEVELS = [['error', /\b(ERROR|FATAL|PANIC|CRIT(ICAL)?|SEVERE|EMERG)\b|\b(error|fatal|panic):|level=(error|fatal)/], ['warn', /\bWARN(ING)?\b|\bwarning:|level=warn/]];
 
@@ -170,6 +170,12 @@ export class LogPanel {
 
   #about() {
     text(this.#state, this.around === null ? `${plural(this.#lines.querySelectorAll('[data-time]').length, 'line')}` : `around ${clock(this.around)}`);
+  }
+
+  /** Brings the lines into sight. */
+  reveal() {
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.#lines.parentElement.scrollIntoView({ block: 'nearest', behavior: calm ? 'instant' : 'smooth' });
   }
 
   focusFilter() { this.#filter.focus(); }

@@ -199,7 +199,7 @@ export class Table {
     attr(element, 'aria-rowindex', index + 2);
     if (line.row === undefined) {
       const [, name, more] = element.firstChild.firstChild.children;
-      attr(element.firstChild.firstChild, 'aria-expanded', !this.#closed.has(line.group));
+      attr(element.firstChild.firstChild, 'aria-expanded', String(!this.#closed.has(line.group)));
       text(name, line.group === '' ? this.#group.rest : line.group);
       text(more, this.#group.about(line.rows));
       return;

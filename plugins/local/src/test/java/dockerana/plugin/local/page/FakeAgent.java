@@ -22,7 +22,16 @@ import org.jspecify.annotations.Nullable;
 /** Serves the page, and the read API of a made-up host. What is wrong with it, a test decides. */
 final class FakeAgent implements AutoCloseable {
     private static final Map<String, String> TYPES = Map.of(
-            "html", "text/html; charset=utf-8", "js", "text/javascript", "css", "text/css", "svg", "image/svg+xml", "LICENSE", "text/plain");
+            "html",
+            "text/html; charset=utf-8",
+            "js",
+            "text/javascript",
+            "css",
+            "text/css",
+            "svg",
+            "image/svg+xml",
+            "LICENSE",
+            "text/plain");
 
     final MadeUpHost host = new MadeUpHost();
     /** Requests as they came: path and query. */
@@ -38,7 +47,8 @@ final class FakeAgent implements AutoCloseable {
     volatile List<Map<String, Object>> log = lines();
 
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
+    private final ExecutorService threads =
+            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
     private final List<FakeStream> streams = new CopyOnWriteArrayList<>();
 
     FakeAgent(int port) throws IOException {
@@ -94,8 +104,12 @@ final class FakeAgent implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         Map<String, List<String>> query = query(exchange.getRequestURI().getRawQuery());
-        requests.add(path + (query.isEmpty() ? "" : "?" + exchange.getRequestURI().getRawQuery()));
-        exchange.getResponseHeaders().set("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
+        requests.add(
+                path + (query.isEmpty() ? "" : "?" + exchange.getRequestURI().getRawQuery()));
+        exchange.getResponseHeaders()
+                .set(
+                        "Content-Security-Policy",
+                        "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
         exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
         if (!path.startsWith("/below/")) {
             send(exchange, 404, "text/plain", "nothing here");
@@ -123,15 +137,17 @@ final class FakeAgent implements AutoCloseable {
             stream(exchange, query);
         } else {
             FakeAnswers answers = new FakeAnswers(this);
-            @Nullable Object answer =
-                    switch (call) {
-                        case "state" -> answers.state(query.getOrDefault("series", List.of()));
-                        case "series" -> answers.series(query);
-                        case "events" -> answers.events(query);
-                        case "logs" -> answers.logs(query);
-                        default -> call.startsWith("containers/") ? answers.details(decoded(call.substring(11))) : null;
-                    };
-            json(exchange, answer == null ? 404 : 200, answer == null ? Map.of("error", "there is no such thing") : answer);
+            @Nullable Object answer = switch (call) {
+                case "state" -> answers.state(query.getOrDefault("series", List.of()));
+                case "series" -> answers.series(query);
+                case "events" -> answers.events(query);
+                case "logs" -> answers.logs(query);
+                default -> call.startsWith("containers/") ? answers.details(decoded(call.substring(11))) : null;
+            };
+            json(
+                    exchange,
+                    answer == null ? 404 : 200,
+                    answer == null ? Map.of("error", "there is no such thing") : answer);
         }
     }
 
@@ -152,7 +168,8 @@ final class FakeAgent implements AutoCloseable {
                 return;
             }
             byte[] bytes = file.readAllBytes();
-            exchange.getResponseHeaders().set("Content-Type", TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "text/plain"));
+            exchange.getResponseHeaders()
+                    .set("Content-Type", TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "text/plain"));
             exchange.sendResponseHeaders(200, bytes.length);
             try (OutputStream out = exchange.getResponseBody()) {
                 out.write(bytes);
@@ -177,7 +194,8 @@ final class FakeAgent implements AutoCloseable {
         Map<String, List<String>> query = new LinkedHashMap<>();
         for (String pair : raw == null ? new String[0] : raw.split("&")) {
             int equals = pair.indexOf('=');
-            query.computeIfAbsent(decoded(pair.substring(0, equals)), _ -> new ArrayList<>()).add(decoded(pair.substring(equals + 1)));
+            query.computeIfAbsent(decoded(pair.substring(0, equals)), _ -> new ArrayList<>())
+                    .add(decoded(pair.substring(equals + 1)));
         }
         return query;
     }
@@ -190,13 +208,14 @@ final class FakeAgent implements AutoCloseable {
         List<Map<String, Object>> lines = new ArrayList<>();
         double now = System.currentTimeMillis() / 1000.0;
         for (int i = 600; i > 0; i--) {
-            String text =
-                    switch (i % 17) {
-                        case 3 -> "WARN  pool is nearly empty: 1 of 20 connections free";
-                        case 9 -> "ERROR payment 8812 failed: java.net.SocketTimeoutException: Read timed out after 5000 ms";
-                        case 5 -> "\u001b[32mGET\u001b[0m /api/products?page=%d 200 in %d ms".formatted(i % 9, 3 + i % 40);
-                        default -> "INFO  order %d confirmed, %d items, %d.%02d EUR".formatted(40_000 - i, 1 + i % 5, 10 + i % 90, i % 100);
-                    };
+            String text = switch (i % 17) {
+                case 3 -> "WARN  pool is nearly empty: 1 of 20 connections free";
+                case 9 -> "ERROR payment 8812 failed: java.net.SocketTimeoutException: Read timed out after 5000 ms";
+                case 5 -> "\u001b[32mGET\u001b[0m /api/products?page=%d 200 in %d ms".formatted(i % 9, 3 + i % 40);
+                default ->
+                    "INFO  order %d confirmed, %d items, %d.%02d EUR"
+                            .formatted(40_000 - i, 1 + i % 5, 10 + i % 90, i % 100);
+            };
             lines.add(line(600 - i, now - i * 3.1, i % 17 == 9 ? "stderr" : "stdout", text));
         }
         return List.copyOf(lines);

@@ -29,7 +29,9 @@ final class FakeAnswers {
         state.put("access", agent.token ? "all" : "numbers");
         state.put("health", health());
         state.put("docker", host.docker);
-        state.put("containers", host.containers.stream().map(MadeUpContainer::facts).toList());
+        state.put(
+                "containers",
+                host.containers.stream().map(MadeUpContainer::facts).toList());
         state.put("values", host.values(agent.now(), series));
         return state;
     }
@@ -40,28 +42,37 @@ final class FakeAnswers {
                 .map(part -> part.get("id") + ": " + part.get("message"))
                 .toList();
         return Map.of(
-                "level", reasons.isEmpty() ? "ok" : "degraded",
-                "startedAt", host.startedAt,
-                "reasons", reasons,
-                "problems", List.of(),
-                "parts", host.parts);
+                "level",
+                reasons.isEmpty() ? "ok" : "degraded",
+                "startedAt",
+                host.startedAt,
+                "reasons",
+                reasons,
+                "problems",
+                List.of(),
+                "parts",
+                host.parts);
     }
 
     Map<String, Object> series(Map<String, List<String>> query) {
         Predicate<String> wanted = MadeUpHost.matching(query.getOrDefault("path", List.of()));
         double now = agent.now();
         double from = Double.parseDouble(query.get("from").getFirst());
-        int points = Integer.parseInt(query.getOrDefault("points", List.of("500")).getFirst());
+        int points =
+                Integer.parseInt(query.getOrDefault("points", List.of("500")).getFirst());
         int step = (int) Math.max(host.interval, Math.ceil(-from / points));
         long start = ((long) (now + from) / step + 1) * step;
         Map<String, List<@Nullable Double>> all = new LinkedHashMap<>();
-        TreeSet<String> paths = new TreeSet<>(host.values(now).keySet().stream().filter(wanted).toList());
+        TreeSet<String> paths =
+                new TreeSet<>(host.values(now).keySet().stream().filter(wanted).toList());
         for (long time = start; time < now; time += step) {
             Map<String, Double> values = host.values(time);
-            paths.forEach(path -> all.computeIfAbsent(path, _ -> new ArrayList<>()).add(values.get(path)));
+            paths.forEach(
+                    path -> all.computeIfAbsent(path, _ -> new ArrayList<>()).add(values.get(path)));
         }
         List<Object> series = new ArrayList<>();
-        all.forEach((path, values) -> series.add(Map.of("path", path, "kind", "gauge", "unit", "", "start", start, "step", step, "average", values)));
+        all.forEach((path, values) -> series.add(
+                Map.of("path", path, "kind", "gauge", "unit", "", "start", start, "step", step, "average", values)));
         return Map.of("from", (long) (now + from), "until", (long) now, "series", series);
     }
 
@@ -79,20 +90,35 @@ final class FakeAnswers {
     Map<String, Object> logs(Map<String, List<String>> query) {
         int limit = Integer.parseInt(query.getOrDefault("limit", List.of("200")).getFirst());
         List<Map<String, Object>> lines = agent.log.stream()
-                .filter(line -> !query.containsKey("stream") || query.get("stream").contains(line.get("stream")))
+                .filter(line ->
+                        !query.containsKey("stream") || query.get("stream").contains(line.get("stream")))
                 .filter(line -> !query.containsKey("text")
-                        || String.valueOf(line.get("text")).toLowerCase(java.util.Locale.ROOT).contains(query.get("text").getFirst().toLowerCase(java.util.Locale.ROOT)))
+                        || String.valueOf(line.get("text"))
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .contains(query.get("text").getFirst().toLowerCase(java.util.Locale.ROOT)))
                 .toList();
         int end = lines.size();
         if (query.containsKey("before")) {
-            end = (int) lines.stream().takeWhile(line -> !query.get("before").contains(line.get("cursor"))).count();
+            end = (int) lines.stream()
+                    .takeWhile(line -> !query.get("before").contains(line.get("cursor")))
+                    .count();
         } else if (query.containsKey("around")) {
             double moment = Double.parseDouble(query.get("around").getFirst());
-            long before = lines.stream().takeWhile(line -> line.get("time") instanceof Double time && time < moment).count();
+            long before = lines.stream()
+                    .takeWhile(line -> line.get("time") instanceof Double time && time < moment)
+                    .count();
             end = (int) Math.min(lines.size(), before + limit / 2);
         }
         int begin = Math.max(0, end - limit);
-        return Map.of("container", query.get("container").getFirst(), "lines", lines.subList(begin, end), "older", begin > 0, "newer", end < lines.size());
+        return Map.of(
+                "container",
+                query.get("container").getFirst(),
+                "lines",
+                lines.subList(begin, end),
+                "older",
+                begin > 0,
+                "newer",
+                end < lines.size());
     }
 
     @Nullable Map<String, Object> details(String name) {
@@ -105,7 +131,9 @@ final class FakeAnswers {
                     details.put("createdAt", host.begun - 9 * 86_400);
                     details.put("pid", 4711);
                     details.put("networkMode", "shop_default");
-                    details.put("networks", List.of(Map.of("network", "shop_default", "ip", "172.19.0.4", "mac", "02:42:ac:13:00:04")));
+                    details.put(
+                            "networks",
+                            List.of(Map.of("network", "shop_default", "ip", "172.19.0.4", "mac", "02:42:ac:13:00:04")));
                     details.put("ports", List.of("127.0.0.1:8080->80/tcp"));
                     details.put("logDriver", "json-file");
                     details.put("healthCheck", "curl -f http://localhost/health");

@@ -40,9 +40,15 @@ final class FakeStream {
             delta.put("docker", agent.host.docker);
             List<MadeUpContainer> after = agent.host.containers;
             if (before != after) {
-                delta.put("containers", after.stream().map(MadeUpContainer::facts).toList());
+                delta.put(
+                        "containers", after.stream().map(MadeUpContainer::facts).toList());
                 List<String> names = after.stream().map(MadeUpContainer::name).toList();
-                delta.put("gone", before.stream().map(MadeUpContainer::name).filter(name -> !names.contains(name)).toList());
+                delta.put(
+                        "gone",
+                        before.stream()
+                                .map(MadeUpContainer::name)
+                                .filter(name -> !names.contains(name))
+                                .toList());
                 before = after;
             }
             send("delta", delta);

@@ -17,7 +17,9 @@ final class Json {
                         .map(entry -> quoted(String.valueOf(entry.getKey())) + ":" + of(entry.getValue()))
                         .collect(Collectors.joining(",", "{", "}"));
             case Iterable<?> list ->
-                StreamSupport.stream(list.spliterator(), false).map(Json::of).collect(Collectors.joining(",", "[", "]"));
+                StreamSupport.stream(list.spliterator(), false)
+                        .map(Json::of)
+                        .collect(Collectors.joining(",", "[", "]"));
             case Double number -> Double.isFinite(number) ? number(number) : "null";
             case Number number -> number.toString();
             case Boolean truth -> truth.toString();

@@ -27,7 +27,13 @@ record MadeUpContainer(Map<String, Object> facts, double load) {
         facts.put("limits", Map.of());
         facts.put(
                 "interfaces",
-                List.of(Map.of("name", "eth0", "network", "bridge", "veth", "veth%07x".formatted(name.hashCode() & 0xfffffff))));
+                List.of(Map.of(
+                        "name",
+                        "eth0",
+                        "network",
+                        "bridge",
+                        "veth",
+                        "veth%07x".formatted(name.hashCode() & 0xfffffff))));
         facts.put("labels", Map.of("com.example.team", "shop"));
         return new MadeUpContainer(facts, load);
     }
@@ -44,11 +50,19 @@ record MadeUpContainer(Map<String, Object> facts, double load) {
                 .with(
                         "interfaces",
                         List.of(Map.of(
-                                "name", "eth0", "network", project + "_default", "veth", "veth%07x".formatted(name().hashCode() & 0xfffffff))));
+                                "name",
+                                "eth0",
+                                "network",
+                                project + "_default",
+                                "veth",
+                                "veth%07x".formatted(name().hashCode() & 0xfffffff))));
     }
 
     MadeUpContainer ended(int exitCode, double finishedAt, boolean oomKilled) {
-        return with("state", "exited").with("exitCode", exitCode).with("finishedAt", finishedAt).with("oomKilled", oomKilled);
+        return with("state", "exited")
+                .with("exitCode", exitCode)
+                .with("finishedAt", finishedAt)
+                .with("oomKilled", oomKilled);
     }
 
     String name() {
@@ -116,7 +130,11 @@ record MadeUpContainer(Map<String, Object> facts, double load) {
         for (int i = 0; i < count; i++) {
             String service = services.get(i % services.size());
             String project = "stack" + i / 25;
-            all.add(running("%s-%s-%d".formatted(project, service, i), "registry/" + service + ":1." + i % 9, 0.2 + i % 7 / 3.0, now - 600 - i * 977)
+            all.add(running(
+                            "%s-%s-%d".formatted(project, service, i),
+                            "registry/" + service + ":1." + i % 9,
+                            0.2 + i % 7 / 3.0,
+                            now - 600 - i * 977)
                     .in(project, service));
         }
         return all;

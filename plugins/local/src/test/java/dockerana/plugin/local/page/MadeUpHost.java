@@ -28,21 +28,38 @@ final class MadeUpHost {
     static List<MadeUpContainer> usual(double now) {
         double day = 86_400;
         List<MadeUpContainer> all = new ArrayList<>();
-        all.add(MadeUpContainer.running("shop-web-1", "nginx:1.27", 1, now - 6 * day).in("shop", "web").with("health", "healthy"));
-        all.add(MadeUpContainer.running("shop-api-1", "shop/api:2.14.0", 4, now - 2 * day).in("shop", "api").with("health", "healthy")
+        all.add(MadeUpContainer.running("shop-web-1", "nginx:1.27", 1, now - 6 * day)
+                .in("shop", "web")
+                .with("health", "healthy"));
+        all.add(MadeUpContainer.running("shop-api-1", "shop/api:2.14.0", 4, now - 2 * day)
+                .in("shop", "api")
+                .with("health", "healthy")
                 .with("limits", Map.of("cores", 1.5, "memoryBytes", (long) GIB, "pids", 200)));
-        all.add(MadeUpContainer.running("shop-db-1", "postgres:17", 2.2, now - 6 * day).in("shop", "db").with("health", "healthy")
+        all.add(MadeUpContainer.running("shop-db-1", "postgres:17", 2.2, now - 6 * day)
+                .in("shop", "db")
+                .with("health", "healthy")
                 .with("limits", Map.of("memoryBytes", (long) (2 * GIB)))
-                .with("interfaces", List.of(
-                        Map.of("name", "eth0", "network", "shop_default", "veth", "veth5a1c09e"),
-                        Map.of("name", "eth1", "network", "backup", "veth", "veth77b2f10"))));
-        all.add(MadeUpContainer.running("shop-worker-1", "shop/worker:2.14.0", 3, now - 1500).in("shop", "worker").with("health", "unhealthy").with("restarts", 3)
+                .with(
+                        "interfaces",
+                        List.of(
+                                Map.of("name", "eth0", "network", "shop_default", "veth", "veth5a1c09e"),
+                                Map.of("name", "eth1", "network", "backup", "veth", "veth77b2f10"))));
+        all.add(MadeUpContainer.running("shop-worker-1", "shop/worker:2.14.0", 3, now - 1500)
+                .in("shop", "worker")
+                .with("health", "unhealthy")
+                .with("restarts", 3)
                 .with("limits", Map.of("memoryBytes", (long) (GIB / 2))));
-        all.add(MadeUpContainer.running("shop-mailer-1", "shop/mailer:1.3.2", 0.3, now - 2 * day).in("shop", "mailer").ended(137, now - 700, true).with("restarts", 1));
-        all.add(MadeUpContainer.running("monitoring-grafana-1", "grafana/grafana:13.0.1", 0.9, now - 9 * day).in("monitoring", "grafana"));
-        all.add(MadeUpContainer.running("monitoring-loki-1", "grafana/loki:3.4", 1.4, now - 9 * day).in("monitoring", "loki"));
+        all.add(MadeUpContainer.running("shop-mailer-1", "shop/mailer:1.3.2", 0.3, now - 2 * day)
+                .in("shop", "mailer")
+                .ended(137, now - 700, true)
+                .with("restarts", 1));
+        all.add(MadeUpContainer.running("monitoring-grafana-1", "grafana/grafana:13.0.1", 0.9, now - 9 * day)
+                .in("monitoring", "grafana"));
+        all.add(MadeUpContainer.running("monitoring-loki-1", "grafana/loki:3.4", 1.4, now - 9 * day)
+                .in("monitoring", "loki"));
         all.add(MadeUpContainer.running("registry", "registry:3", 0.2, now - 31 * day));
-        all.add(MadeUpContainer.running("ci-runner", "ci/runner:17.6", 5, now - 3600 * 5).with("limits", Map.of("cores", 2)));
+        all.add(MadeUpContainer.running("ci-runner", "ci/runner:17.6", 5, now - 3600 * 5)
+                .with("limits", Map.of("cores", 2)));
         all.add(MadeUpContainer.running("backup", "restic:0.18", 0.1, now - day).ended(0, now - 3600 * 7, false));
         return List.copyOf(all);
     }
@@ -53,14 +70,27 @@ final class MadeUpHost {
         all.add(event(2, now - 1505, "die", "shop-worker-1", "container shop-worker-1 died, exit code 1"));
         all.add(event(3, now - 1500, "start", "shop-worker-1", "container shop-worker-1 started"));
         all.add(event(4, now - 702, "oom", "shop-mailer-1", "container shop-mailer-1 ran out of memory"));
-        all.add(event(5, now - 700, "die", "shop-mailer-1", "container shop-mailer-1 died, exit code 137 (OOM-killed)"));
+        all.add(event(
+                5, now - 700, "die", "shop-mailer-1", "container shop-mailer-1 died, exit code 137 (OOM-killed)"));
         all.add(event(6, now - 340, "health_status", "shop-worker-1", "container shop-worker-1 is unhealthy"));
         all.add(event(7, now - 200, "exec_start", "shop-db-1", "container shop-db-1: pg_isready was started"));
         return List.copyOf(all);
     }
 
     static Map<String, Object> event(int id, double time, String action, String container, String text) {
-        Map<String, Object> event = new LinkedHashMap<>(Map.of("id", "e" + id, "time", time, "action", action, "type", "container", "container", container, "text", text));
+        Map<String, Object> event = new LinkedHashMap<>(Map.of(
+                "id",
+                "e" + id,
+                "time",
+                time,
+                "action",
+                action,
+                "type",
+                "container",
+                "container",
+                container,
+                "text",
+                text));
         if (action.equals("die")) {
             event.put("exitCode", text.contains("137") ? 137 : 1);
             event.put("lastLines", "connecting to smtp:25\nout of memory");
@@ -83,7 +113,8 @@ final class MadeUpHost {
                 part("sink", "graphite", "carbon", "ok", "connected to carbon.example.com:2004", 39, 18_000, 0.4));
     }
 
-    static Map<String, Object> part(String role, String id, String type, String level, String message, double rate, long queued, double lag) {
+    static Map<String, Object> part(
+            String role, String id, String type, String level, String message, double rate, long queued, double lag) {
         Map<String, Object> part = new LinkedHashMap<>();
         part.put("role", role);
         part.put("id", id);
@@ -139,7 +170,8 @@ final class MadeUpHost {
         values.put("agent.sinks.graphite.sent", 39.0);
         values.put("agent.sinks.graphite.queued", 0.0);
         containers.forEach(container -> values.putAll(container.values(time)));
-        values.put("docker.containers.running", (double) containers.stream().filter(MadeUpContainer::runs).count());
+        values.put("docker.containers.running", (double)
+                containers.stream().filter(MadeUpContainer::runs).count());
         return values;
     }
 
