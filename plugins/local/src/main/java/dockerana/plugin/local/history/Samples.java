@@ -113,6 +113,11 @@ final class Samples {
         }
     }
 
+    /** Forgets the oldest stretch of each source, before its time. */
+    void forgetOldestFine() {
+        sources.all().forEach(SourceHistory::forgetOldest);
+    }
+
     /** Forgets series that have been without a value for longer than any is kept. */
     void forgetEnded(long now) {
         catalogue.forgetEndedBefore(now - tiers.getLast().keptSeconds(), sources);

@@ -121,6 +121,16 @@ final class SourceHistory {
         }
     }
 
+    /** Forgets the oldest stretch, before its time. */
+    void forgetOldest() {
+        long oldest = blocks.oldest();
+        if (oldest < Long.MAX_VALUE) {
+            long since = oldest + (long) blocks.step() * Block.STEPS;
+            recent = recent.withStep(recent.step(), since);
+            blocks.forgetBefore(since);
+        }
+    }
+
     void coarseUntil(long second) {
         recent = recent.coarseUntil(second);
     }

@@ -17,7 +17,7 @@ final class Store implements AutoCloseable {
     /** Parts of the file that are less full than this are written anew, so that their space can be used again. */
     private static final int FULL_ENOUGH_PERCENT = 75;
 
-    private static final int COMPACTED_AT_ONCE_BYTES = 4 << 20;
+    private static final int COMPACTED_AT_ONCE_BYTES = 1 << 20;
 
     private final MVStore file;
 
@@ -33,7 +33,9 @@ final class Store implements AutoCloseable {
                 .cacheSize(CACHE_MIB)
                 .cacheConcurrency(1)
                 .compress();
-        return new Store((readOnly ? builder.readOnly() : builder).open());
+        MVStore file = (readOnly ? builder.readOnly() : builder).open();
+        file.setVersionsToKeep(0);
+        return new Store(file);
     }
 
     MVMap<Long, byte[]> byNumber(String name) {
@@ -113,9 +115,14 @@ final class Store implements AutoCloseable {
         return blocks.size() / 100 * blocks.getFillRate() / 100 * blocks.getChunksFillRate();
     }
 
-    /** Makes space that can be used again; the file shrinks when its end is free. */
+    /** Makes space that can be used again. */
     void compact() {
         file.compact(FULL_ENOUGH_PERCENT, COMPACTED_AT_ONCE_BYTES);
+    }
+
+    /** Makes the file as short as it can be within this time. */
+    void shorten(int millis) {
+        file.compactFile(millis);
     }
 
     /** How long space that became free is left as it is, lest a crash of the machine find it written over. */

@@ -9,10 +9,11 @@ final class Upkeep {
     private static final long DAY = 24 * 3600;
 
     /** Of the size that is allowed: from here on the oldest goes, until there is room again. */
-    private static final double FULL = 0.9;
+    private static final double FULL = 0.85;
 
-    private static final double ROOMY = 0.75;
+    private static final double ROOMY = 0.7;
     private static final int MOST_STRETCHES = 64;
+    private static final int SHORTEN_MILLIS = 200;
 
     private final Store store;
     private final Samples samples;
@@ -21,7 +22,7 @@ final class Upkeep {
     private final Limits limits;
     private long lastSecond;
     private long lastDay;
-    private long fullBytes;
+    private final long fullBytes;
 
     Upkeep(Store store, Samples samples, Records records, List<Tier> tiers, Limits limits) {
         this.store = store;
@@ -54,12 +55,17 @@ final class Upkeep {
         store.commit();
         store.compact();
         for (int i = 0; i < MOST_STRETCHES && store.liveBytes() > limits.bytes() * ROOMY; i++) {
-            tiers.stream().min(Comparator.comparingLong(Tier::oldest)).ifPresent(Tier::forgetOldest);
+            Tier oldest =
+                    tiers.stream().min(Comparator.comparingLong(Tier::oldest)).orElseThrow();
+            if (oldest.oldest() < Long.MAX_VALUE) {
+                oldest.forgetOldest();
+            } else {
+                samples.forgetOldestFine();
+            }
             store.commit();
         }
-        for (int i = 0; i < 8 && store.bytes() > limits.bytes() * FULL; i++) {
-            store.compact();
+        if (store.bytes() > fullBytes) {
+            store.shorten(SHORTEN_MILLIS);
         }
-        fullBytes = Math.max((long) (limits.bytes() * FULL), store.bytes() + (limits.bytes() - store.bytes()) / 2);
     }
 }
