@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param token instead of one that is made
  * @param hosts the names by which the page may be asked for, besides those of this machine
  * @param maxSizeBytes of all files
+ * @param minFreeBytes on the disk that are left to others
  * @param lines of each log
  * @param maxLinesBytes of the lines of all logs
  * @param events for how long
@@ -29,14 +30,18 @@ public record LocalConfig(
         Optional<Secret> password,
         Optional<Secret> token,
         List<String> hosts,
-        long maxSizeBytes, int lines, long maxLinesBytes, Duration events) {
-    private static final long LEAST_BYTES = 8L << 20;
+        long maxSizeBytes,
+        long minFreeBytes,
+        int lines,
+        long maxLinesBytes,
+        Duration events) {
+    private static final long LEAST_BYTES = 16L << 20;
 
     /** @throws IllegalArgumentException if something does not fit together */
     public LocalConfig {
         hosts = List.copyOf(hosts);
         new WebConfig(bind, auth, user, password, token, hosts);
-        check(maxSizeBytes >= LEAST_BYTES, "max-size is less than 8 MiB");
+        check(maxSizeBytes >= LEAST_BYTES, "max-size is less than 16 MiB");
         check(lines >= 0, "lines is negative; 0 keeps none");
         check(maxLinesBytes <= maxSizeBytes / 2, "max-lines is more than half of max-size, of which it is a part");
         check(!events.isNegative(), "events is negative; 0s keeps none");
@@ -47,7 +52,7 @@ public record LocalConfig(
     }
 
     Limits limits() {
-        return new Limits(maxSizeBytes, lines, maxLinesBytes, events);
+        return new Limits(maxSizeBytes, minFreeBytes, lines, maxLinesBytes, events);
     }
 
     private static void check(boolean holds, String problem) {

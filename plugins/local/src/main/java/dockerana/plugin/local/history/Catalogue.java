@@ -58,6 +58,32 @@ final class Catalogue {
         return now.id();
     }
 
+    /** Keeps when the latest value of each was that the process before left in rows. */
+    void endWithRows(Sources sources) {
+        for (Cursor<String, byte[]> all = all(); all.hasNext(); ) {
+            String path = all.next();
+            Entry entry = Entry.unpack(all.getValue());
+            SourceHistory source = sources.get(entry.source());
+            long last = source == null ? 0 : source.recent().last(entry.id());
+            if (last > entry.last()) {
+                entries.put(path, entry.until(last).pack());
+            }
+        }
+    }
+
+    /** Forgets series that have been without a value for so long that none is kept. */
+    void forgetEndedBefore(long second, Sources sources) {
+        for (Cursor<String, byte[]> all = all(); all.hasNext(); ) {
+            String path = all.next();
+            Entry entry = Entry.unpack(all.getValue());
+            SourceHistory source = sources.get(entry.source());
+            long last = source == null ? 0 : source.recent().last(entry.id());
+            if (Math.max(last, entry.last()) < second) {
+                entries.remove(path);
+            }
+        }
+    }
+
     /** Its latest value was at this time. */
     void ended(String path, long second) {
         Entry known = find(path);

@@ -18,6 +18,11 @@ public record Place(long nanos, int ordinal, int origin) implements Comparable<P
             .thenComparingInt(Place::ordinal)
             .thenComparingInt(Place::origin);
 
+    /** Before all records of this time. */
+    static Place at(long nanos) {
+        return new Place(nanos, Integer.MIN_VALUE, Integer.MIN_VALUE);
+    }
+
     /** Of a record. */
     public static Place of(LogRecord record) {
         CRC32 hash = new CRC32();

@@ -1,5 +1,8 @@
 package dockerana.plugin.local.history;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
  * What one source measured at one time.
  *
@@ -12,6 +15,20 @@ record Row(long second, Layout layout, double[] values) {
     double of(int id) {
         int index = layout.indexOf(id);
         return index < 0 ? Double.NaN : values[index];
+    }
+
+    /** This row with what only another one of the same time has: a source that was started anew may read twice. */
+    Row over(Row before) {
+        int[] ids = IntStream.concat(Arrays.stream(layout.sorted()), Arrays.stream(before.layout.sorted()))
+                .sorted()
+                .distinct()
+                .toArray();
+        double[] both = new double[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            double value = of(ids[i]);
+            both[i] = Double.isNaN(value) ? before.of(ids[i]) : value;
+        }
+        return new Row(second, new Layout(ids), both);
     }
 
     /** As it is logged: the numbers of the series as differences, then their values bit by bit. */

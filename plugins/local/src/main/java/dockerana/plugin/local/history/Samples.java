@@ -51,14 +51,14 @@ final class Samples {
         Latest now = latest.computeIfAbsent(batch.source(), id -> new Latest());
         source = history.number();
         second = batch.slotMillis() / 1000;
+        Numbered[] series = numbers.of(batch);
+        if (series != now.series) {
+            changed(now, series, history);
+        }
         int step = now.pace.after(batch, history.recent().step());
         if (step != history.recent().step()) {
             history.changeStep(step, history.recent().step() == 0 ? 0 : second);
             sources.keep(batch.source());
-        }
-        Numbered[] series = numbers.of(batch);
-        if (series != now.series) {
-            changed(now, series, history);
         }
         if (batch.size() > 0) {
             history.add(new Row(second, now.layout, rates(batch)));
@@ -92,12 +92,10 @@ final class Samples {
     /** What belongs to hours that are over. */
     private void makeCoarser(String id, SourceHistory history) {
         Recent recent = history.recent();
-        long hour = second / HOUR * HOUR;
+        long packedUntil = recent.isEmpty() ? second : recent.rows()[0].second();
+        long hour = packedUntil / HOUR * HOUR;
         if (recent.coarseUntil() >= hour || recent.step() == 0) {
             return;
-        }
-        if (!recent.isEmpty() && recent.rows()[0].second() < hour) {
-            history.pack();
         }
         long from = Math.max(recent.coarseUntil(), hour - Tiers.FINEST_KEPT_SECONDS);
         for (; from < hour; from += HOUR) {
@@ -105,6 +103,24 @@ final class Samples {
         }
         history.coarseUntil(hour);
         sources.keep(id);
+    }
+
+    /** Forgets values that are older than is kept. */
+    void forgetOld(long now) {
+        tiers.forEach(tier -> tier.forgetBefore(now - tier.keptSeconds()));
+        for (SourceHistory history : sources.all()) {
+            history.forgetOld(now);
+        }
+    }
+
+    /** Forgets the oldest stretch of each source, before its time. */
+    void forgetOldestFine() {
+        sources.all().forEach(SourceHistory::forgetOldest);
+    }
+
+    /** Forgets series that have been without a value for longer than any is kept. */
+    void forgetEnded(long now) {
+        catalogue.forgetEndedBefore(now - tiers.getLast().keptSeconds(), sources);
     }
 
     private void makeCoarser(SourceHistory history, long from, long until) {

@@ -10,6 +10,7 @@ final class SourceHistory {
     /** How many steps are packed at once. */
     private static final int RUN = 30;
 
+    private static final int QUICK_SECONDS = 5;
     private static final Layout NOBODY = new Layout(new int[0]);
 
     private final int number;
@@ -29,8 +30,12 @@ final class SourceHistory {
         }
     }
 
+    private String name(int step) {
+        return "source%d-%d".formatted(number, step);
+    }
+
     private Blocks blocks(int step) {
-        return new Blocks(store.byNumber("source%d-%d".formatted(number, step)), Math.max(1, step));
+        return new Blocks(store.byNumber(name(step)), Math.max(1, step));
     }
 
     int number() {
@@ -45,13 +50,16 @@ final class SourceHistory {
         return blocks;
     }
 
-    Layout latestLayout() {
-        Recent now = recent;
-        return now.isEmpty() ? NOBODY : now.latest().layout();
+    /** Whether another batch will come in a moment. */
+    boolean isQuick() {
+        return recent.step() > 0 && recent.step() <= QUICK_SECONDS;
     }
 
     /** Keeps a row; what it does not belong together with is packed before. */
-    void add(Row row) {
+    void add(Row given) {
+        Recent before = recent;
+        boolean again = !before.isEmpty() && before.latest().second() == given.second();
+        Row row = again ? given.over(before.latest()) : given;
         if (!recent.isEmpty() && runOf(row) != runOf(recent.rows()[0])) {
             pack();
         }
@@ -101,6 +109,26 @@ final class SourceHistory {
         pack();
         recent = recent.withStep(step, second);
         blocks = blocks(step);
+    }
+
+    /** Forgets what is older than is kept, and in time what was packed at another interval. */
+    void forgetOld(long now) {
+        Recent present = recent;
+        long oldest = now - Tiers.keptSeconds(present.step());
+        blocks.forgetBefore(oldest);
+        if (present.stepSince() < oldest) {
+            store.removeOthers("source%d-".formatted(number), name(present.step()));
+        }
+    }
+
+    /** Forgets the oldest stretch, before its time. */
+    void forgetOldest() {
+        long oldest = blocks.oldest();
+        if (oldest < Long.MAX_VALUE) {
+            long since = oldest + (long) blocks.step() * Block.STEPS;
+            recent = recent.withStep(recent.step(), since);
+            blocks.forgetBefore(since);
+        }
     }
 
     void coarseUntil(long second) {

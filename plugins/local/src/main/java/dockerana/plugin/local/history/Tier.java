@@ -1,18 +1,24 @@
 package dockerana.plugin.local.history;
 
 import java.util.Arrays;
+import org.h2.mvstore.MVMap;
 
 /** What is kept at one of the coarser steps: the usual value of each, and of readings the greatest where it differs. */
 final class Tier {
     private final Blocks usual;
     private final Blocks greatest;
     private final long keptSeconds;
+    private final MVMap<String, byte[]> shed;
+    private volatile long since;
 
     /** @param keptSeconds for how long */
     Tier(Store store, int step, long keptSeconds) {
         this.usual = new Blocks(store.byNumber(Integer.toString(step)), step);
         this.greatest = new Blocks(store.byNumber(step + "max"), step);
         this.keptSeconds = keptSeconds;
+        this.shed = store.byText("shed");
+        byte[] before = shed.get(name());
+        this.since = before == null ? 0 : new PackedInput(before).number();
     }
 
     int step() {
@@ -25,7 +31,11 @@ final class Tier {
 
     /** Since when values are kept. */
     long since(long now) {
-        return now - keptSeconds;
+        return Math.max(now - keptSeconds, since);
+    }
+
+    private String name() {
+        return Integer.toString(step());
     }
 
     /**
@@ -82,6 +92,18 @@ final class Tier {
     void forgetBefore(long second) {
         usual.forgetBefore(second);
         greatest.forgetBefore(second);
+    }
+
+    /** Forgets the oldest stretch, before its time. */
+    void forgetOldest() {
+        long oldest = usual.oldest();
+        if (oldest < Long.MAX_VALUE) {
+            since = oldest + (long) step() * Block.STEPS;
+            PackedOutput out = new PackedOutput();
+            out.number(since);
+            shed.put(name(), out.toBytes());
+            forgetBefore(since);
+        }
     }
 
     long oldest() {

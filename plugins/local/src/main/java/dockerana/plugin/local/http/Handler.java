@@ -3,6 +3,10 @@ package dockerana.plugin.local.http;
 /** Finds the answer to a request. Called on several threads of {@link Workers}. */
 @FunctionalInterface
 public interface Handler {
-    /** @throws Failure if there is no other answer than that */
+    /**
+     * Finds it.
+     *
+     * @throws Failure if there is no other answer than that
+     */
     Response answer(Request request) throws Exception;
 }

@@ -70,7 +70,11 @@ public final class Parameters {
         return given.isEmpty() ? Optional.empty() : Optional.of(given.getLast());
     }
 
-    /** @throws Failure if it is no finite number */
+    /**
+     * A number.
+     *
+     * @throws Failure if it is no finite one
+     */
     public OptionalDouble number(String name) {
         Optional<String> given = last(name).filter(text -> !text.isBlank());
         if (given.isEmpty()) {
@@ -86,7 +90,11 @@ public final class Parameters {
         throw new Failure(400, "'" + name + "' must be a number");
     }
 
-    /** @throws Failure if it is no whole number from 1 to {@code most} */
+    /**
+     * How many of something.
+     *
+     * @throws Failure if it is no whole number from 1 to {@code most}
+     */
     public int count(String name, int otherwise, int most) {
         OptionalDouble given = number(name);
         if (given.isEmpty()) {

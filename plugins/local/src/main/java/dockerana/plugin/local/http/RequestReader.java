@@ -132,7 +132,7 @@ final class RequestReader {
             }
             String name = lines[i].substring(0, colon).toLowerCase(Locale.ROOT);
             String value = lines[i].substring(colon + 1).strip();
-            if (value.chars().anyMatch(c -> c < ' ' && c != '\t' || c == 127)) {
+            if (value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 127)) {
                 throw new Failure(400, "a control character in a header");
             }
             String before = headers.get(name);

@@ -14,7 +14,11 @@ public record Bind(String host, int port) {
     private static final Pattern FORM = Pattern.compile("(?:\\[([0-9A-Fa-f:.%]+)]|([^:\\[\\]/\\s]+)):(\\d{1,5})");
     private static final int LAST_PORT = 65535;
 
-    /** @throws IllegalArgumentException if it is not {@code host:port} */
+    /**
+     * Takes it apart.
+     *
+     * @throws IllegalArgumentException if it is not {@code host:port}
+     */
     public static Bind parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches() || Integer.parseInt(form.group(3)) > LAST_PORT) {

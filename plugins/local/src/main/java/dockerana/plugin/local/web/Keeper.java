@@ -6,6 +6,10 @@ import java.io.IOException;
 /** Keeps what somebody posted. Called on several threads. */
 @FunctionalInterface
 public interface Keeper {
-    /** @throws IOException if that is not possible now */
+    /**
+     * Keeps it.
+     *
+     * @throws IOException if that is not possible now
+     */
     void keep(LogRecord event) throws IOException, InterruptedException;
 }

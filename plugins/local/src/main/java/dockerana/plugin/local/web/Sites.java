@@ -26,13 +26,7 @@ final class Sites {
      * @param keeper where events go that are posted
      */
     static Site of(
-            Gate gate,
-            Agent agent,
-            Archive archive,
-            Facts facts,
-            Present present,
-            Workers workers,
-            Keeper keeper) {
+            Gate gate, Agent agent, Archive archive, Facts facts, Present present, Workers workers, Keeper keeper) {
         Agency agency = Agency.of(agent);
         Containers containers = new Containers(facts);
         Map<String, Endpoint> exact = new HashMap<>();

@@ -100,6 +100,11 @@ public final class Web implements AutoCloseable {
         }
     }
 
+    /** Where it listens. */
+    int port() {
+        return open == null ? 0 : open.server.port();
+    }
+
     /** The page's address, with what it takes to see all. */
     public String link() {
         return open == null ? "" : open.link;

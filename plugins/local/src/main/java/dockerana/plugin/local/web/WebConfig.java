@@ -31,7 +31,11 @@ public record WebConfig(
         NONE
     }
 
-    /** @throws IllegalArgumentException if it does not fit together, or if all the world could see all */
+    /**
+     * Checks it.
+     *
+     * @throws IllegalArgumentException if it does not fit together, or if all the world could see all
+     */
     public WebConfig {
         hosts = List.copyOf(hosts);
         if (auth == Auth.NONE && !bind.isLoopback()) {

@@ -20,7 +20,7 @@ class ArchiveTest {
     private static final Instant START = Instant.parse("2026-11-25T10:00:00Z");
     private static final long FIRST = START.getEpochSecond();
 
-    private static final Limits LIMITS = new Limits(64 << 20, 1000, 8 << 20, Duration.ofDays(30));
+    private static final Limits LIMITS = new Limits(64 << 20, 0, 1000, 8 << 20, Duration.ofDays(30));
 
     @TempDir
     private Path directory;
