@@ -7,4 +7,5 @@ package dockerana.plugin.local.history;
  * @param step the time between two values, in seconds
  * @param values one for each step; NaN where there is none
  */
+@SuppressWarnings("ArrayRecordComponent") // numbers by the thousand, which nobody compares
 public record Points(long start, int step, double[] values) {}
