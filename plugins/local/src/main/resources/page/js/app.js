@@ -149,6 +149,6 @@ themed();
 ranged(range);
 listen((key) => view?.keys?.[key] ?? everywhere[key]);
 addEventListener('hashchange', go);
-setInterval(() => connection(now, model), 1_000);
+setInterval(() => now.kind === 'waiting' && connection(now, model), 1_000);
 setInterval(() => document.hidden || paused || now.kind !== 'live' || view.lane?.(), 10_000);
 go();

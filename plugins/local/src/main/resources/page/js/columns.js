@@ -1,6 +1,6 @@
 /** The columns of the table of containers. */
 import { h, icon, text, attr } from './dom.js';
-import { percent, bytes, rate, number, perSecond, duration, DASH } from './format.js';
+import { percent, bytes, rate, number, perSecond, duration, plain, DASH } from './format.js';
 import { Spark } from './spark.js';
 import { toContainer } from './settings.js';
 import { trouble } from './trouble.js';
@@ -38,13 +38,13 @@ export function columns(model, trails) {
         const code = state === 'exited' && c.facts.exitCode !== undefined ? ` ${c.facts.exitCode}` : '';
         text(word, state + code);
         const [level, why] = trouble(c, model.now);
-        attr(cell, 'data-trouble', level);
+        attr(cell.parentElement, 'data-trouble', level);
         attr(cell, 'data-state', state);
         attr(cell, 'title', why || null);
       } },
     { id: 'name', title: 'Name', class: 'name', value: (c) => c.title,
       make: (cell) => { const parts = [h('a'), h('small', { class: 'clip' })]; cell.append(h('div', { class: 'clip' }, parts[0]), parts[1]); return parts; },
-      show: (cell, c, [link, image]) => { text(link, c.title); attr(link, 'href', toContainer(c.name)); attr(link, 'title', c.title); text(image, c.facts.image ?? ''); } },
+      show: (cell, c, [link, image]) => { text(link, c.title); attr(link, 'href', toContainer(c.name)); attr(link, 'title', c.title); text(image, plain(c.facts.image ?? '')); } },
     { id: 'cpu', title: 'CPU', class: 'num cpu', descending: true, value: (c) => c.cpu, ...withSpark((c) => percent(c.cpu), (c) => trails(c, 'cpu'), (c) => (c.facts.limits?.cores ?? 0.25) * 100) },
     { id: 'memory', title: 'Memory', class: 'num memory', descending: true, value: (c) => c.memory,
       make: (cell) => {
@@ -77,7 +77,7 @@ export function columns(model, trails) {
 
 /** What a group's header tells of its containers. */
 export const group = {
-  of: (c) => c.facts.project,
+  of: (c) => c.facts.project && plain(c.facts.project),
   rest: 'without a project',
   about: (all) => {
     const add = (pick) => all.reduce((sum, c) => sum + (pick(c) ?? 0), 0);

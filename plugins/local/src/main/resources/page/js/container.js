@@ -118,10 +118,10 @@ export class ContainerView {
     attr(this.#badge, 'data-trouble', c ? trouble(c, this.#model.now)[0] : 1);
     const limits = [facts.limits?.cores && plural(facts.limits.cores, 'core'), facts.limits?.memoryBytes && bytes(facts.limits.memoryBytes), facts.limits?.pids && `${facts.limits.pids} pids`].filter(Boolean).join(', ');
     const rows = c ? {
-      Image: facts.image, Trouble: trouble(c, this.#model.now)[1], Id: facts.id, Project: facts.project,
+      Image: facts.image && plain(facts.image), Trouble: trouble(c, this.#model.now)[1], Id: facts.id, Project: facts.project && plain(facts.project),
       [c.running ? 'Up' : 'Ended']: c.running ? duration(this.#model.now - facts.startedAt) : `${clock(facts.finishedAt, this.#model.now)}, exit code ${facts.exitCode ?? DASH}${facts.oomKilled ? ', killed for want of memory' : ''}`,
       Health: facts.health && facts.health !== 'none' ? facts.health : null, Restarts: facts.restarts, Limits: limits || 'none',
-      CPU: percent(c.cpu), Memory: `${bytes(c.memory)}${c.memoryPercent === undefined ? '' : ` (${percent(c.memoryPercent)})`}`, Network: c.rx === undefined ? null : `↓ ${rate(c.rx)} ↑ ${rate(c.tx)}`, Stderr: c.stderr === undefined ? null : perSecond(c.stderr),
+      CPU: percent(c.cpu), Memory: `${bytes(c.memory)}${c.memoryPercent === undefined ? '' : ` (${percent(c.memoryPercent)})`}`, Received: c.rx === undefined ? null : rate(c.rx), Sent: c.tx === undefined ? null : rate(c.tx), Stderr: c.stderr === undefined ? null : perSecond(c.stderr),
     } : { State: 'There is no such container now; its past is below.' };
     const key = Object.keys(rows).filter((name) => rows[name] !== null && rows[name] !== undefined && rows[name] !== '');
     if (this.#facts.key !== key.join()) {

@@ -1,4 +1,5 @@
 /** What is known at present: the host's values, and each container with its facts and values. Filled by the stream, read by the views. */
+import { plain } from './format.js';
 
 export class Container {
   values = new Map();
@@ -11,7 +12,7 @@ export class Container {
   }
 
   get name() { return this.facts.name; }
-  get title() { return this.facts.title ?? this.facts.name; }
+  get title() { return plain(this.facts.title ?? this.facts.name); }
   get running() { return this.facts.state === 'running' || this.facts.state === 'restarting' || this.facts.state === 'paused'; }
   get cpu() { return this.values.get('cpu.percent'); }
   get memory() { return this.values.get('memory.used_bytes'); }

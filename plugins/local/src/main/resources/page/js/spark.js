@@ -7,6 +7,8 @@ const POINTS = 60;
 export class Trail {
   times = [];
   values = [];
+  /** Another one when there is something new to draw. */
+  version = 0;
 
   constructor(span) {
     this.step = span / POINTS;
@@ -16,6 +18,7 @@ export class Trail {
   load({ start, step, average }) {
     this.times = [];
     this.values = [];
+    this.version++;
     average.forEach((value, i) => {
       this.times.push(start + i * step);
       this.values.push(value);
@@ -28,6 +31,7 @@ export class Trail {
     else {
       this.times.push(time);
       this.values.push(value ?? null);
+      this.version++;
     }
     while (this.times.length > 0 && this.times[0] < time - this.step * POINTS) {
       this.times.shift();
@@ -42,6 +46,7 @@ export class Trail {
 }
 
 export class Spark {
+  #drawn = [];
   #line = svg('path', { class: 'line' });
   #area = svg('path', { class: 'area' });
 
@@ -53,6 +58,8 @@ export class Spark {
 
   /** Draws from 0 to `top`, or to the greatest value if that is more. */
   draw(trail, now, top = 0) {
+    if (this.#drawn[0] === trail && this.#drawn[1] === trail.version) return;
+    this.#drawn = [trail, trail.version];
     const span = trail.step * POINTS;
     const scale = (this.height - 2) / Math.max(top, trail.max, 1e-9);
     let line = '';

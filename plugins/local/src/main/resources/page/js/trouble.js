@@ -1,4 +1,5 @@
 /** What deserves to be looked at first, and what Docker's events mean to a person. */
+import { plain } from './format.js';
 
 const LATELY = 3600;
 
@@ -35,7 +36,7 @@ export const MARK_COLOURS = { start: '--good', good: '--good', stop: '--muted', 
 
 /** A sentence also for those who may not read the agent's own. */
 export function sentence(event) {
-  if (event.text) return event.text;
+  if (event.text) return plain(event.text);
   const what = { die: `ended${event.exitCode === undefined ? '' : `, exit code ${event.exitCode}`}`, health_status: `is ${event.health}`, oom: 'ran out of memory' };
   return `${event.container ?? event.type ?? ''} ${what[event.action] ?? event.action}`.trim();
 }

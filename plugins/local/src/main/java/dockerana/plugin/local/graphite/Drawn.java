@@ -1,6 +1,7 @@
 package dockerana.plugin.local.graphite;
 
 import dockerana.plugin.local.graphite.functions.TimeSeries;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param step the time between two
  * @param values NaN where there is none
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and a copy of each would cost more than the whole answer
 record Drawn(String name, Map<String, String> tags, long start, long step, double[] values) {
     /**
      * Of a series.
@@ -38,7 +40,7 @@ record Drawn(String name, Map<String, String> tags, long start, long step, doubl
         long step = series.step() * together;
         long most = Math.max(0, (series.end() - start) / step + (series.end() >= start ? 1 : 0));
         if (most < values.length) {
-            values = java.util.Arrays.copyOf(values, (int) most);
+            values = Arrays.copyOf(values, (int) most);
         }
         return new Drawn(series.name(), series.tags(), start, step, values);
     }

@@ -18,7 +18,7 @@ final class EventReplies {
         long from = asked.find("from").map(clock::parse).orElse(0L);
         long until = asked.find("until").map(clock::parse).orElse(clock.now());
         Set<String> tags =
-                new HashSet<>(List.of(asked.find("tags").orElse("").strip().split("[ ,]+")));
+                new HashSet<>(List.of(asked.find("tags").orElse("").strip().split("[ ,]+", -1)));
         tags.remove("");
         boolean any = asked.find("set").orElse("").equals("union");
         List<GraphiteEvent> found = events.between(from, until).stream()

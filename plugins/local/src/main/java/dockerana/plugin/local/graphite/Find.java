@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -36,7 +36,7 @@ final class Find {
     Reply children(Parameters asked, AtTime clock) {
         String query = asked.get("query");
         String base = query.substring(0, query.lastIndexOf('.') + 1);
-        SortedMap<String, Found> byName = new TreeMap<>();
+        NavigableMap<String, Found> byName = new TreeMap<>();
         nodes(query, asked, clock)
                 .forEach((path, found) -> byName.merge(path.substring(path.lastIndexOf('.') + 1), found, Found::and));
         List<String> branches = new ArrayList<>();
@@ -69,9 +69,9 @@ final class Find {
 
     Reply expand(Parameters asked, AtTime clock) {
         boolean leavesOnly = asked.flag("leavesOnly");
-        Map<String, SortedSet<String>> byQuery = new TreeMap<>();
+        Map<String, NavigableSet<String>> byQuery = new TreeMap<>();
         for (String query : asked.all("query")) {
-            SortedSet<String> paths = new TreeSet<>();
+            NavigableSet<String> paths = new TreeSet<>();
             nodes(query, asked, clock).forEach((path, found) -> {
                 if (found.leaf || !leavesOnly) {
                     paths.add(path);
@@ -79,7 +79,7 @@ final class Find {
             });
             byQuery.put(query, paths);
         }
-        SortedSet<String> all = new TreeSet<>();
+        NavigableSet<String> all = new TreeSet<>();
         byQuery.values().forEach(all::addAll);
         return Reply.json(json -> {
             json.raw("{\"results\": ");
@@ -108,9 +108,9 @@ final class Find {
         json.raw("]");
     }
 
-    private SortedMap<String, Found> nodes(String query, Parameters asked, AtTime clock) {
+    private NavigableMap<String, Found> nodes(String query, Parameters asked, AtTime clock) {
         var pattern = new PathPattern(query.replace("\\", ""));
-        SortedMap<String, Found> nodes = new TreeMap<>();
+        NavigableMap<String, Found> nodes = new TreeMap<>();
         for (Known known : history.series(span(asked, clock))) {
             String path = known.path();
             int end = pattern.end(path);

@@ -30,7 +30,7 @@ record Parameters(Map<String, List<String>> values) {
     String get(String name) {
         return find(name)
                 .filter(value -> !value.isBlank())
-                .orElseThrow(() -> new QueryException("the parameter '%s' is missing", name));
+                .orElseThrow(() -> new QueryException("the parameter '%s' is missing".formatted(name)));
     }
 
     boolean flag(String name) {
@@ -51,7 +51,7 @@ record Parameters(Map<String, List<String>> values) {
         try {
             return find(name).map(Double::parseDouble).orElse(otherwise);
         } catch (NumberFormatException e) {
-            throw new QueryException("'%s' is to be a number, not '%s'", name, get(name));
+            throw new QueryException("'%s' is to be a number, not '%s'".formatted(name, get(name)));
         }
     }
 
@@ -67,7 +67,7 @@ record Parameters(Map<String, List<String>> values) {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException e) {
-            throw new QueryException("'%s' is no time zone; write one like Europe/Berlin", name);
+            throw new QueryException("'%s' is no time zone; write one like Europe/Berlin".formatted(name));
         }
     }
 }

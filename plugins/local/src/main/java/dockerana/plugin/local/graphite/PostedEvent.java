@@ -49,7 +49,7 @@ record PostedEvent(String what, String data, List<String> tags, OptionalLong whe
     /** A list of words, or words in one string. */
     private static List<String> tags(JsonParser parser) throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
-            return List.of(parser.getText().strip().split("\\s+"));
+            return List.of(parser.getText().strip().split("\\s+", -1));
         }
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             throw wrong();

@@ -40,7 +40,7 @@ final class Render {
         try {
             if (!turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new QueryException(
-                        "other queries have been computed for %d s; ask again later", PATIENCE_SECONDS);
+                        "other queries have been computed for %d s; ask again later".formatted(PATIENCE_SECONDS));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -85,8 +85,8 @@ final class Render {
             answered += one.values().length;
             if (answered > limits.answered()) {
                 throw new QueryException(
-                        "the answer has more than %d points; ask with maxDataPoints, for a shorter time or fewer series",
-                        limits.answered());
+                        "the answer has more than %d points; ask with maxDataPoints, for a shorter time or fewer series"
+                                .formatted(limits.answered()));
             }
             drawn.add(one);
         }

@@ -6,7 +6,7 @@ import dockerana.plugin.local.graphite.query.TagExpression;
 import dockerana.plugin.local.history.History;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -23,7 +23,7 @@ final class TagCompletion {
     Reply tags(Parameters asked, AtTime clock) {
         List<TagExpression> chosen = chosen(asked);
         String prefix = asked.find("tagPrefix").orElse("");
-        SortedSet<String> tags = new TreeSet<>();
+        NavigableSet<String> tags = new TreeSet<>();
         fitting(chosen, asked, clock).forEach(each -> tags.addAll(each.keySet()));
         chosen.forEach(expression -> tags.remove(expression.tag()));
         return reply(tags, prefix, asked);
@@ -32,7 +32,7 @@ final class TagCompletion {
     Reply values(Parameters asked, AtTime clock) {
         String tag = asked.get("tag");
         String prefix = asked.find("valuePrefix").orElse("");
-        SortedSet<String> values = new TreeSet<>();
+        NavigableSet<String> values = new TreeSet<>();
         fitting(chosen(asked), asked, clock)
                 .map(each -> each.getOrDefault(tag, ""))
                 .filter(value -> !value.isEmpty())
@@ -51,7 +51,7 @@ final class TagCompletion {
                 .filter(tags -> chosen.stream().allMatch(expression -> expression.matches(tags)));
     }
 
-    private static Reply reply(SortedSet<String> all, String prefix, Parameters asked) {
+    private static Reply reply(NavigableSet<String> all, String prefix, Parameters asked) {
         List<String> some = all.stream()
                 .filter(each -> each.startsWith(prefix))
                 .limit(asked.findInteger("limit").orElse(USUAL_LIMIT))

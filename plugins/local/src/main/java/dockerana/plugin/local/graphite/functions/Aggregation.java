@@ -4,6 +4,7 @@ import dockerana.plugin.local.graphite.query.QueryException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One number out of several, of which NaN means none. */
 public enum Aggregation {
@@ -144,10 +145,16 @@ public enum Aggregation {
         }
     };
 
-    private final List<String> names;
+    private final String name;
+    private final String otherName;
 
-    Aggregation(String... names) {
-        this.names = List.of(names);
+    Aggregation(String name) {
+        this(name, name);
+    }
+
+    Aggregation(String name, String otherName) {
+        this.name = name;
+        this.otherName = otherName;
     }
 
     /** Of the values from one index to before another; NaN if there is none. */
@@ -167,16 +174,20 @@ public enum Aggregation {
     static Optional<Aggregation> find(String name) {
         String plain = name.endsWith("Series") ? name.substring(0, name.length() - "Series".length()) : name;
         return Arrays.stream(values())
-                .filter(each -> each.names.contains(plain))
+                .filter(each -> each.name.equals(plain) || each.otherName.equals(plain))
                 .findFirst();
     }
 
     static Aggregation named(String name) {
         return find(name)
-                .orElseThrow(() -> new QueryException("'%s' is no way to aggregate; there are: %s", name, allNames()));
+                .orElseThrow(() ->
+                        new QueryException("'%s' is no way to aggregate; there are: %s".formatted(name, allNames())));
     }
 
     static List<String> allNames() {
-        return Arrays.stream(values()).flatMap(each -> each.names.stream()).toList();
+        return Arrays.stream(values())
+                .flatMap(each -> Stream.of(each.name, each.otherName))
+                .distinct()
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param columns the values of each series at that step
  * @param rows how many values the longest has
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and made for one function to read
 record Aligned(long start, long end, long step, double[][] columns, int rows) {
     /** Of at least one series. */
     static Aligned of(List<TimeSeries> all, Budget budget) {

@@ -31,22 +31,21 @@ final class Binding {
         for (int i = 0; i < values.size(); i++) {
             Parameter last = parameters.getLast();
             if (i >= parameters.size() && !last.several()) {
-                throw new QueryException(
-                        "%s(…) takes at most %d arguments, not %d", function.name(), parameters.size(), values.size());
+                throw new QueryException("%s(…) takes at most %d arguments, not %d"
+                        .formatted(function.name(), parameters.size(), values.size()));
             }
             add(i < parameters.size() ? parameters.get(i) : last, values.get(i));
         }
         Set<String> unknown = new HashSet<>(named.keySet());
         for (Parameter parameter : parameters) {
             if (unknown.remove(parameter.name())) {
-                add(parameter, named.get(parameter.name()));
+                add(parameter, named.getOrDefault(parameter.name(), Optional.empty()));
             }
             complete(parameter);
         }
         if (!unknown.isEmpty()) {
-            throw new QueryException(
-                    "%s(…) knows no '%s'; it takes %s",
-                    function.name(), unknown.iterator().next(), names());
+            throw new QueryException("%s(…) knows no '%s'; it takes %s"
+                    .formatted(function.name(), unknown.iterator().next(), names()));
         }
         return bound;
     }
@@ -60,23 +59,26 @@ final class Binding {
             return;
         }
         if (parameter.required()) {
-            throw new QueryException("%s(…) lacks '%s'; it takes %s", function.name(), parameter.name(), names());
+            throw new QueryException(
+                    "%s(…) lacks '%s'; it takes %s".formatted(function.name(), parameter.name(), names()));
         }
         parameter.standard().ifPresent(value -> bound.put(parameter.name(), List.of(value)));
     }
 
-    private void add(Parameter parameter, @org.jspecify.annotations.Nullable Optional<Object> value) {
-        if (value == null || value.isEmpty()) {
+    private void add(Parameter parameter, Optional<Object> value) {
+        if (value.isEmpty()) {
             return;
         }
         Object converted = convert(parameter.type(), value.get())
-                .orElseThrow(() -> new QueryException(
-                        "%s(…): '%s' is to be of type %s, not %s",
-                        function.name(), parameter.name(), parameter.type().graphiteName(), shown(value.get())));
+                .orElseThrow(() -> new QueryException("%s(…): '%s' is to be of type %s, not %s"
+                        .formatted(
+                                function.name(),
+                                parameter.name(),
+                                parameter.type().graphiteName(),
+                                shown(value.get()))));
         if (!parameter.options().isEmpty() && !parameter.options().contains(String.valueOf(converted))) {
-            throw new QueryException(
-                    "%s(…): '%s' is to be one of %s, not '%s'",
-                    function.name(), parameter.name(), parameter.options(), converted);
+            throw new QueryException("%s(…): '%s' is to be one of %s, not '%s'"
+                    .formatted(function.name(), parameter.name(), parameter.options(), converted));
         }
         bound.computeIfAbsent(parameter.name(), name -> new ArrayList<>()).add(converted);
     }

@@ -68,7 +68,7 @@ final class Call {
     }
 
     private Object get(String name) {
-        return find(name).orElseThrow(() -> new QueryException("%s(…) lacks '%s'", function.name(), name));
+        return find(name).orElseThrow(() -> new QueryException("%s(…) lacks '%s'".formatted(function.name(), name)));
     }
 
     String text(String name) {

@@ -127,7 +127,10 @@ final class CombineFunctions {
     private static List<TimeSeries> count(Call call) {
         List<TimeSeries> all = call.series();
         if (call.lists() == 0) {
-            return List.of(ConstantFunctions.line(0, call.context()).named("0").expressed("countSeries()"));
+            return List.of(ConstantFunctions.line(0, call.context())
+                    .named("0")
+                    .withTags(Map.of("name", "0"))
+                    .expressed("countSeries()"));
         }
         if (all.isEmpty()) {
             return List.of();
@@ -141,7 +144,7 @@ final class CombineFunctions {
     private static List<TimeSeries> percentile(Call call) {
         double n = call.number("n");
         if (n <= 0) {
-            throw new QueryException("percentileOfSeries(…): 'n' is to be above 0, not %s", n);
+            throw new QueryException("percentileOfSeries(…): 'n' is to be above 0, not %s".formatted(n));
         }
         List<TimeSeries> all = call.series();
         if (all.isEmpty()) {

@@ -77,7 +77,8 @@ final class DrawingFunctions {
     private static List<TimeSeries> dashed(Call call) {
         long length = call.integer("dashLength");
         return call.series().stream()
-                .map(series -> series.named("dashed(%s, %s)".formatted(series.name(), PythonText.general(length)))
+                .map(series -> series.named(
+                                "dashed(%s, %s)".formatted(series.name(), PythonText.general((double) length)))
                         .tagged("dashed", length))
                 .toList();
     }

@@ -102,7 +102,7 @@ final class FilterFunctions {
             case "<=" -> value <= threshold;
             case ">" -> value > threshold;
             case ">=" -> value >= threshold;
-            default -> throw new QueryException("'%s' compares nothing", operator);
+            default -> throw new QueryException("'%s' compares nothing".formatted(operator));
         };
     }
 

@@ -50,7 +50,7 @@ public final class Functions {
     public Function get(String name) {
         Function function = byName.get(name);
         if (function == null) {
-            throw new QueryException("there is no function '%s' here; those there are: see /functions", name);
+            throw new QueryException("there is no function '%s' here; those there are: see /functions".formatted(name));
         }
         return function;
     }

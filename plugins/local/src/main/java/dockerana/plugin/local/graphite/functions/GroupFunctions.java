@@ -77,7 +77,8 @@ final class GroupFunctions {
 
     private static List<TimeSeries> combine(Map<String, List<TimeSeries>> groups, String aggregation, Context context) {
         List<TimeSeries> results = new ArrayList<>();
-        groups.forEach((key, group) -> CombineFunctions.aggregate(group, aggregation, OptionalDouble.empty(), context)
+        String called = aggregation.equals("avg") ? "average" : aggregation; // here it is the function avg()
+        groups.forEach((key, group) -> CombineFunctions.aggregate(group, called, OptionalDouble.empty(), context)
                 .forEach(series -> results.add(series.named(key))));
         return results;
     }

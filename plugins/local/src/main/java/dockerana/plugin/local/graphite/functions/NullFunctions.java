@@ -112,7 +112,7 @@ final class NullFunctions {
             TimeSeries series, Call call, double filling, boolean everywhere, double[] references) {
         double[] values = series.values().clone();
         for (int i = 0; i < values.length; i++) {
-            boolean filled = everywhere || i < references.length && references[i] > 0;
+            boolean filled = everywhere || (i < references.length && references[i] > 0);
             if (Double.isNaN(values[i]) && filled) {
                 values[i] = filling;
             }

@@ -44,8 +44,8 @@ final class Percent {
             case Number number -> ofNumber(number);
             case SeriesList(var totals) ->
                 throw new QueryException(
-                        "asPercent(…): its total is to be 1 series or as many as it is given (%d), not %d",
-                        parts.size(), totals.size());
+                        "asPercent(…): its total is to be 1 series or as many as it is given (%d), not %d"
+                                .formatted(parts.size(), totals.size()));
             default -> throw new QueryException("asPercent(…): its total is to be a number or series");
         };
     }

@@ -29,7 +29,7 @@ final class PythonSubstitution {
             copied = matcher.end();
             at = matcher.end() > matcher.start() ? matcher.end() : matcher.end() + 1;
             if (result.length() > LONGEST) {
-                throw new QueryException("the names that '%s' would make are too long", replacement);
+                throw new QueryException("the names that '%s' would make are too long".formatted(replacement));
             }
         }
         return result.append(text, copied, text.length()).toString();
@@ -69,7 +69,8 @@ final class PythonSubstitution {
         try {
             value = group.matches("\\d{1,3}") ? matcher.group(Integer.parseInt(group)) : matcher.group(group);
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-            throw new QueryException("the replacement '%s' names a group that '%s' lacks", replacement, pattern);
+            throw new QueryException(
+                    "the replacement '%s' names a group that '%s' lacks".formatted(replacement, pattern));
         }
         result.append(value == null ? "" : value);
     }

@@ -39,7 +39,7 @@ final class PythonText {
 
     private static String write(BigDecimal value, int mostDigits) {
         int exponent = value.precision() - value.scale() - 1;
-        if (value.signum() == 0 || exponent >= -4 && exponent < mostDigits) {
+        if (value.signum() == 0 || (exponent >= -4 && exponent < mostDigits)) {
             return value.toPlainString();
         }
         BigDecimal mantissa = value.movePointLeft(exponent).stripTrailingZeros();

@@ -51,8 +51,8 @@ final class RatioFunctions {
         List<TimeSeries> divisors = call.series("divisorSeries");
         if (divisors.size() > 1) {
             throw new QueryException(
-                    "divideSeries(…) divides by exactly 1 series, not %d; sumSeries(…) makes one of them",
-                    divisors.size());
+                    "divideSeries(…) divides by exactly 1 series, not %d; sumSeries(…) makes one of them"
+                            .formatted(divisors.size()));
         }
         List<TimeSeries> results = new ArrayList<>();
         for (TimeSeries dividend : dividends) {
@@ -72,9 +72,8 @@ final class RatioFunctions {
         List<TimeSeries> dividends = call.series();
         List<TimeSeries> divisors = call.series("divisorSeriesList");
         if (dividends.size() != divisors.size()) {
-            throw new QueryException(
-                    "divideSeriesLists(…) takes two lists of one length, not %d and %d series",
-                    dividends.size(), divisors.size());
+            throw new QueryException("divideSeriesLists(…) takes two lists of one length, not %d and %d series"
+                    .formatted(dividends.size(), divisors.size()));
         }
         return IntStream.range(0, dividends.size())
                 .mapToObj(i -> quotient(dividends.get(i), divisors.get(i), call.context()))

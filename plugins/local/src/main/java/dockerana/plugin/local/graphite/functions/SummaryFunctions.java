@@ -122,8 +122,8 @@ final class SummaryFunctions {
             case "years" -> ChronoUnit.YEARS;
             default ->
                 throw new QueryException(
-                        "smartSummarize(…): 'alignTo' is to be seconds, minutes, hours, days, weeks, months or years, not '%s'",
-                        name);
+                        "smartSummarize(…): 'alignTo' is to be seconds, minutes, hours, days, weeks, months or years, not '%s'"
+                                .formatted(name));
         };
     }
 

@@ -68,17 +68,18 @@ final class ThresholdFunctions {
         double n = aboveZero(call);
         return call.series().stream()
                 .map(series -> without(
-                        series,
-                        name(above ? "removeAbovePercentile" : "removeBelowPercentile", series, n),
-                        above,
-                        Percentile.of(series.values(), n, false)))
+                                series,
+                                name(above ? "removeAbovePercentile" : "removeBelowPercentile", series, n),
+                                above,
+                                Percentile.of(series.values(), n, false))
+                        .tagged("nPercentile", n))
                 .toList();
     }
 
     private static double aboveZero(Call call) {
         double n = call.number("n");
         if (n <= 0) {
-            throw new QueryException("a percentile is to be above 0, not %s", n);
+            throw new QueryException("a percentile is to be above 0, not %s".formatted(n));
         }
         return n;
     }

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param consolidation how several values become one where steps get longer
  * @param xFilesFactor which share of them has to be there for that
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and functions would copy it again and again
 public record TimeSeries(
         String name,
         String expression,
@@ -38,7 +39,7 @@ public record TimeSeries(
         if (CALL.matcher(name).matches() || name.indexOf(';') < 0) {
             return Map.of("name", name);
         }
-        String[] parts = name.split(";");
+        String[] parts = name.split(";", -1);
         Map<String, String> tags = new HashMap<>();
         tags.put("name", parts[0]);
         for (int i = 1; i < parts.length; i++) {

@@ -126,6 +126,7 @@ public record AtTime(long now, ZoneId zone) {
 
     private static QueryException unknown(String text) {
         return new QueryException(
-                "'%s' is no time; write seconds since 1970, now, -1h, midnight, 14:30_20261125 or similar", text);
+                "'%s' is no time; write seconds since 1970, now, -1h, midnight, 14:30_20261125 or similar"
+                        .formatted(text));
     }
 }

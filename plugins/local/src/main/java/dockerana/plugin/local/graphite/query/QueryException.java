@@ -4,8 +4,8 @@ package dockerana.plugin.local.graphite.query;
 public final class QueryException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** With a message in the manner of {@link String#format}. */
-    public QueryException(String format, Object... values) {
-        super(values.length == 0 ? format : format.formatted(values));
+    /** With what the client is told. */
+    public QueryException(String message) {
+        super(message);
     }
 }

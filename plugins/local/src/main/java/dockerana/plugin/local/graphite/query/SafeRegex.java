@@ -16,15 +16,14 @@ public final class SafeRegex {
     /** Compiles what a client wrote. Look-around and back references are not to be had. */
     public static Pattern compile(String regex) {
         if (regex.length() > LONGEST) {
-            throw new QueryException("a regular expression may have at most %d characters", LONGEST);
+            throw new QueryException("a regular expression may have at most %d characters".formatted(LONGEST));
         }
         refuseManyRepeats(regex);
         try {
             return Pattern.compile(regex);
         } catch (PatternSyntaxException e) {
-            throw new QueryException(
-                    "'%s' is no regular expression that is understood here (%s); look-around is not",
-                    regex, e.getDescription());
+            throw new QueryException("'%s' is no regular expression that is understood here (%s); look-around is not"
+                    .formatted(regex, e.getDescription()));
         }
     }
 
@@ -40,7 +39,8 @@ public final class SafeRegex {
                 product *= most.length() > 4 ? MOST_REPEATS + 1 : Math.max(1, Integer.parseInt(most));
             }
             if (product > MOST_REPEATS) {
-                throw new QueryException("the numbers in braces of '%s' make it too large; use * or +", regex);
+                throw new QueryException(
+                        "the numbers in braces of '%s' make it too large; use * or +".formatted(regex));
             }
         }
     }

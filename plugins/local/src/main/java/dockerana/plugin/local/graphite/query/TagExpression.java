@@ -25,8 +25,8 @@ public final class TagExpression {
     public static TagExpression parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new QueryException(
-                    "'%s' is no tag expression; write tag=value, tag!=value, tag=~regex or tag!=~regex", text);
+            throw new QueryException("'%s' is no tag expression; write tag=value, tag!=value, tag=~regex or tag!=~regex"
+                    .formatted(text));
         }
         String value = form.group(3);
         return new TagExpression(

@@ -17,8 +17,8 @@ public final class TargetParser {
     private TargetParser(String text) {
         if (text.length() > LONGEST) {
             throw new QueryException(
-                    "the target is %d characters long; at most %d are read: use wildcards instead of long lists",
-                    text.length(), LONGEST);
+                    "the target is %d characters long; at most %d are read: use wildcards instead of long lists"
+                            .formatted(text.length(), LONGEST));
         }
         this.text = text;
         this.tokens = new Tokens(text);
@@ -61,7 +61,8 @@ public final class TargetParser {
 
     private Expression expression(int depth) {
         if (depth > DEEPEST) {
-            throw new QueryException("functions are nested more than %d deep; write a shallower target", DEEPEST);
+            throw new QueryException(
+                    "functions are nested more than %d deep; write a shallower target".formatted(DEEPEST));
         }
         Expression read = callOrPath(depth);
         while (tokens.skip('|')) {
@@ -106,9 +107,8 @@ public final class TargetParser {
         }
         tokens.back(start);
         if (!named.isEmpty()) {
-            throw new QueryException(
-                    "in %s(…) an argument without a name follows '%s='; put it before",
-                    function, named.keySet().iterator().next());
+            throw new QueryException("in %s(…) an argument without a name follows '%s='; put it before"
+                    .formatted(function, named.keySet().iterator().next()));
         }
         arguments.add(value(depth));
     }

@@ -24,7 +24,8 @@ public final class TimeOffset {
             read = part.end();
         }
         if (read < offset.length() || sum > LONGEST) {
-            throw new QueryException("'%s' is no stretch of time; write a number and s, min, h, d, w, mon or y", text);
+            throw new QueryException(
+                    "'%s' is no stretch of time; write a number and s, min, h, d, w, mon or y".formatted(text));
         }
         return offset.startsWith("-") ? -sum : sum;
     }
@@ -33,7 +34,7 @@ public final class TimeOffset {
     public static long interval(String text) {
         long seconds = Math.abs(seconds(text));
         if (seconds == 0) {
-            throw new QueryException("'%s' is too short; at least 1s", text);
+            throw new QueryException("'%s' is too short; at least 1s".formatted(text));
         }
         return seconds;
     }
@@ -54,7 +55,7 @@ public final class TimeOffset {
             case 'y' -> 365 * DAY;
             default ->
                 throw new QueryException(
-                        "'%s' in '%s' is no unit of time; write s, min, h, d, w, mon or y", name, text);
+                        "'%s' in '%s' is no unit of time; write s, min, h, d, w, mon or y".formatted(name, text));
         };
     }
 }

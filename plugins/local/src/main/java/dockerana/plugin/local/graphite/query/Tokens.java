@@ -60,7 +60,7 @@ final class Tokens {
     QueryException expected(String what) {
         String found =
                 at < text.length() ? "'" + text.substring(at, Math.min(text.length(), at + 20)) + "'" : "nothing";
-        return new QueryException("expected %s at character %d of the target, found %s", what, at + 1, found);
+        return new QueryException("expected %s at character %d of the target, found %s".formatted(what, at + 1, found));
     }
 
     /** A name of a function or an argument; empty if there is none. */
