@@ -65,11 +65,11 @@ final class Follower {
     }
 
     /**
-     * Writes the lines after a change as a Log; empty if there are none.
+     * The lines after a change.
      *
      * @param seen up to which change all was told
      */
-    Optional<byte[]> after(long seen) {
+    List<LogRecord> after(long seen) {
         Optional<List<LogRecord>> latest = present.linesAfter(log, seen);
         List<LogRecord> fresh = new ArrayList<>();
         if (looks < LOOKS || latest.isEmpty()) {
@@ -79,12 +79,11 @@ final class Follower {
                     .forEach(line -> add(line, fresh));
         }
         latest.ifPresent(some -> some.forEach(line -> add(line, fresh)));
-        if (fresh.isEmpty()) {
-            return Optional.empty();
+        if (!fresh.isEmpty()) {
+            last = Optional.of(Place.of(fresh.getLast()));
+            forget(fresh);
         }
-        last = Optional.of(Place.of(fresh.getLast()));
-        forget(fresh);
-        return Optional.of(json(node, fresh).endObject().bytes());
+        return fresh;
     }
 
     private void add(LogRecord line, List<LogRecord> fresh) {
@@ -101,8 +100,13 @@ final class Follower {
     }
 
     /** Begins a Log with these lines. */
-    static Json json(String node, List<LogRecord> lines) {
-        Json json = new Json().object().member("container", node).array("lines");
+    Json begin(List<LogRecord> some, Json json) {
+        return begin(node, some, json);
+    }
+
+    /** Begins a Log of that name with these lines. */
+    static Json begin(String node, List<LogRecord> lines, Json json) {
+        json.object().member("container", node).array("lines");
         lines.forEach(line -> LineJson.write(line, json));
         return json.endArray();
     }

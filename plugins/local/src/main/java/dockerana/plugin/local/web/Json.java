@@ -1,5 +1,7 @@
 package dockerana.plugin.local.web;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
@@ -114,6 +116,18 @@ final class Json {
     Json ofNothing() {
         comma();
         return ascii("null");
+    }
+
+    /** Begins or ends something around documents, such as a frame; what comes next is a document of its own. */
+    Json around(String ascii) {
+        ascii(ascii);
+        first = true;
+        return this;
+    }
+
+    /** Sends what was written. */
+    void writeTo(OutputStream out) throws IOException {
+        out.write(bytes, 0, length);
     }
 
     /** The document; nothing may be written afterwards. */

@@ -20,6 +20,8 @@ final class StateEndpoint implements Endpoint {
     public Response answer(Request request, Access access) {
         PathPatterns wanted = PathPatterns.of(request.parameters().all("series"));
         View view = new View(agency, present, containers, wanted, access);
-        return Response.json(view.snapshot(present.after(0), Optional.empty())).with("Cache-Control", "no-store");
+        Json json = new Json();
+        view.snapshot(present.after(0), Optional.empty(), json);
+        return Response.json(json.bytes()).with("Cache-Control", "no-store");
     }
 }

@@ -63,14 +63,14 @@ final class StreamEndpoint implements Endpoint {
             throws IOException, InterruptedException {
         Live.Listening listening = follower.map(Follower::begin).orElse(() -> {});
         try {
-            out.write(workers.compute(telling::begin));
+            workers.compute(telling::begin).writeTo(out);
             while (true) {
                 TimeUnit.NANOSECONDS.sleep(PACE.toNanos());
                 if (present.await(telling.seen(), PING.minus(PACE).toNanos())) {
                     TimeUnit.NANOSECONDS.sleep(TOGETHER.toNanos());
-                    out.write(workers.compute(telling::next));
+                    workers.compute(telling::next).writeTo(out);
                 } else {
-                    out.write(workers.compute(telling::ping));
+                    workers.compute(telling::ping).writeTo(out);
                 }
             }
         } finally {

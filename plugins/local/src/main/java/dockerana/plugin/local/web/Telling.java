@@ -3,8 +3,6 @@ package dockerana.plugin.local.web;
 import dockerana.api.LogRecord;
 import dockerana.plugin.local.history.Place;
 import dockerana.plugin.local.web.Present.Changes;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +12,8 @@ import java.util.Optional;
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">server-sent events</a>
  */
 final class Telling {
+    private static final String END = "\n\n";
+
     private final String run;
     private final Present present;
     private final View view;
@@ -44,58 +44,66 @@ final class Telling {
     }
 
     /** What is so, and what happened since the former stream ended. */
-    byte[] begin() {
+    Json begin() {
+        Json out = new Json();
         follower.ifPresent(Follower::skip);
         Changes all = present.after(0);
         seen = all.number();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
         Optional<StreamId> known = last.filter(id -> id.run().equals(run) && present.remembers(id.number()));
-        write("snapshot", view.snapshot(all, last.map(id -> known.isPresent())), out);
+        frame("snapshot", out);
+        view.snapshot(all, last.map(id -> known.isPresent()), out);
+        out.around(END);
         known.ifPresent(id -> writeEvents(present.after(id.number()).events(), out));
         writeLines(seen, out);
-        return out.toByteArray();
+        return out;
     }
 
     /** What changed. */
-    byte[] next() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Json next() {
+        Json out = new Json();
         long before = seen;
         Changes changes = present.after(before);
         seen = changes.number();
         if (changes.isAny()) {
-            write("delta", view.delta(changes), out);
+            frame("delta", out);
+            view.delta(changes, out);
+            out.around(END);
         }
         writeEvents(changes.events(), out);
         writeLines(before, out);
-        return out.toByteArray();
+        return out;
     }
 
     /** That the agent is there, and the line is not dead. */
-    byte[] ping() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Json ping() {
+        Json out = new Json();
         writeLines(seen, out);
-        write("ping", new Json().object().member("now", view.now()).endObject().bytes(), out);
-        return out.toByteArray();
+        frame("ping", out);
+        out.object().member("now", view.now()).endObject().around(END);
+        return out;
     }
 
-    private void writeEvents(List<LogRecord> events, ByteArrayOutputStream out) {
+    private void writeEvents(List<LogRecord> events, Json out) {
         for (LogRecord event : events) {
-            Json json = new Json();
-            EventJson.write(event, json, access);
-            write("event", json.bytes(), out);
+            frame("event", out);
+            EventJson.write(event, out, access);
+            out.around(END);
         }
     }
 
-    private void writeLines(long since, ByteArrayOutputStream out) {
-        follower.flatMap(one -> one.after(since)).ifPresent(lines -> write("log", lines, out));
+    private void writeLines(long since, Json out) {
+        if (follower.isEmpty()) {
+            return;
+        }
+        List<LogRecord> lines = follower.get().after(since);
+        if (!lines.isEmpty()) {
+            frame("log", out);
+            follower.get().begin(lines, out).endObject().around(END);
+        }
     }
 
-    private void write(String event, byte[] data, ByteArrayOutputStream out) {
+    private void frame(String event, Json out) {
         Optional<Place> place = follower.flatMap(Follower::last);
-        out.writeBytes(("id: " + new StreamId(run, seen, place) + "\nevent: " + event + "\ndata: ")
-                .getBytes(StandardCharsets.US_ASCII));
-        out.writeBytes(data);
-        out.write('\n');
-        out.write('\n');
+        out.around("id: " + new StreamId(run, seen, place) + "\nevent: " + event + "\ndata: ");
     }
 }

@@ -47,13 +47,13 @@ final class View {
     }
 
     /**
-     * A State.
+     * Writes a State.
      *
      * @param resumed of a stream that goes on where another ended: whether all events since then follow
      */
-    byte[] snapshot(Changes all, Optional<Boolean> resumed) {
+    void snapshot(Changes all, Optional<Boolean> resumed, Json json) {
         Health health = agency.health();
-        Json json = new Json().object().member("now", agency.now());
+        json.object().member("now", agency.now());
         json.object("agent")
                 .member("version", agency.version())
                 .member("startedAt", health.startedAt().toEpochMilli() / 1e3)
@@ -73,12 +73,12 @@ final class View {
         remember(now);
         json.object("values");
         all.readings().forEach(reading -> writeValues(reading.batch(), json));
-        return json.endObject().endObject().bytes();
+        json.endObject().endObject();
     }
 
-    /** A Delta. */
-    byte[] delta(Changes changes) {
-        Json json = new Json().object().member("time", time(changes));
+    /** Writes a Delta. */
+    void delta(Changes changes, Json json) {
+        json.object().member("time", time(changes));
         if (!changes.readings().isEmpty() || !changes.ended().isEmpty()) {
             json.object("values");
             changes.readings().forEach(reading -> writeValues(reading.batch(), json));
@@ -95,7 +95,7 @@ final class View {
         if (!docker.equals(toldDocker)) {
             writeDocker(docker, json);
         }
-        return json.endObject().bytes();
+        json.endObject();
     }
 
     private void writeDocker(DockerState docker, Json json) {
