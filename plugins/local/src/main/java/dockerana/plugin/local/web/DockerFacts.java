@@ -18,6 +18,7 @@ public final class DockerFacts implements Facts {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // the same list means that nothing changed
     public List<Fact> containers() {
         List<Container> now = docker.containers();
         Known before = known;
@@ -49,7 +50,7 @@ public final class DockerFacts implements Facts {
                 container.networks().stream()
                         .map(network -> new Place(network.network(), network.ip(), network.mac()))
                         .toList(),
-                List.of(),
+                container.ports(),
                 container.limits().cores(),
                 container.limits().memoryBytes(),
                 container.limits().pids(),

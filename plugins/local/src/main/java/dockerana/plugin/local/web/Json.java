@@ -193,17 +193,17 @@ final class Json {
             point = 0xFFFD;
         }
         if (point < 0x800) {
-            put((char) (0xC0 | point >> 6));
+            put((char) (0xC0 | (point >> 6)));
         } else {
             if (point < 0x10000) {
-                put((char) (0xE0 | point >> 12));
+                put((char) (0xE0 | (point >> 12)));
             } else {
-                put((char) (0xF0 | point >> 18));
-                put((char) (0x80 | point >> 12 & 0x3F));
+                put((char) (0xF0 | (point >> 18)));
+                put((char) (0x80 | (point >> 12 & 0x3F)));
             }
-            put((char) (0x80 | point >> 6 & 0x3F));
+            put((char) (0x80 | (point >> 6 & 0x3F)));
         }
-        put((char) (0x80 | point & 0x3F));
+        put((char) (0x80 | (point & 0x3F)));
         return point < 0x10000 ? 0 : 1;
     }
 

@@ -92,6 +92,7 @@ final class Present implements Live.Listener {
     }
 
     /** Whether nothing began, ended or changed its attributes between the two. */
+    @SuppressWarnings("ReferenceEquality") // another instance may be equal and have other attributes
     static boolean sameSeries(Batch one, Batch other) {
         if (one.size() != other.size()) {
             return false;
