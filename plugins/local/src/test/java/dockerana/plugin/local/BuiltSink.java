@@ -1,7 +1,5 @@
 package dockerana.plugin.local;
 
-import dockerana.plugin.local.web.WebConfig;
-import dockerana.plugin.local.web.Bind;
 import dockerana.api.Agent;
 import dockerana.api.Component;
 import dockerana.api.LogRecord;
@@ -11,6 +9,8 @@ import dockerana.plugin.local.history.LogLines;
 import dockerana.plugin.local.history.Points;
 import dockerana.plugin.local.history.Rollup;
 import dockerana.plugin.local.history.Span;
+import dockerana.plugin.local.web.Bind;
+import dockerana.plugin.local.web.WebConfig;
 import dockerana.testkit.FakeClock;
 import dockerana.testkit.ReceivedRecord;
 import dockerana.testkit.ReceivedSample;
@@ -42,7 +42,8 @@ final class BuiltSink {
 
     LocalSink build(Agent agent) {
         ((TestAgent) agent).withData(data).withClock(new FakeClock(TestBatch.SLOT.plus(Duration.ofMinutes(30))));
-        sink = new LocalSink(new LocalConfig(
+        sink = new LocalSink(
+                new LocalConfig(
                         new Bind("127.0.0.1", 0),
                         WebConfig.Auth.TOKEN,
                         Optional.empty(),
@@ -53,7 +54,8 @@ final class BuiltSink {
                         0,
                         1000,
                         16 << 20,
-                        Duration.ofDays(30)), agent);
+                        Duration.ofDays(30)),
+                agent);
         return sink;
     }
 

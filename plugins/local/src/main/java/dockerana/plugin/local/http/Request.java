@@ -32,7 +32,8 @@ public record Request(
         for (String cookie : headers.getOrDefault("cookie", "").split(";", -1)) {
             int equals = cookie.indexOf('=');
             if (equals > 0 && cookie.substring(0, equals).strip().equals(name)) {
-                return Optional.of(cookie.substring(equals + 1).strip());
+                return Optional.of(
+                        cookie.substring(equals + 1).strip().replaceAll("^\"(.*)\"$", "$1")); // some quote it
             }
         }
         return Optional.empty();

@@ -74,7 +74,8 @@ class HttpServerTest {
 
     @Test
     void pathsAndParametersAreDecoded() throws IOException {
-        assertThat(served.ask("GET /%C3%A4%20b?x={a,b}* HTTP/1.1\r\nHost: x\r\n\r\n")).endsWith("GET /ä b x={a,b}* ");
+        assertThat(served.ask("GET /%C3%A4%20b?x={a,b}* HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .endsWith("GET /ä b x={a,b}* ");
         Parameters parameters = Parameters.of("a=1+2&a=%7B%zz%&b&=c&&d=%e4%b8%ad");
         assertThat(parameters.all("a")).containsExactly("1 2", "{%zz%");
         assertThat(parameters.last("b")).contains("");
@@ -122,7 +123,8 @@ class HttpServerTest {
 
     @Test
     void aQueryOfAMegabyteIsRefusedAndItsSenderIsTold() throws IOException {
-        assertThat(served.ask("POST /render HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n" + "a".repeat(1_000_000)))
+        assertThat(served.ask(
+                        "POST /render HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n" + "a".repeat(1_000_000)))
                 .startsWith("HTTP/1.1 413 ")
                 .contains("the body takes more than 16384 bytes");
     }
@@ -145,13 +147,15 @@ class HttpServerTest {
     void whoReadsTooSlowlyIsLeft() throws Exception {
         byte[] much = new byte[64 << 20];
         CountDownLatch ended = new CountDownLatch(1);
-        try (Served large = new Served(Served.SHORT, request -> Response.streaming("text/plain", out -> {
-                    try {
-                        out.write(much);
-                    } finally {
-                        ended.countDown();
-                    }
-                }));
+        try (Served large = new Served(
+                        Served.SHORT,
+                        request -> Response.streaming("text/plain", out -> {
+                            try {
+                                out.write(much);
+                            } finally {
+                                ended.countDown();
+                            }
+                        }));
                 Wire wire = large.connect()) {
             wire.send(ASK);
             ended.await();
@@ -201,10 +205,12 @@ class HttpServerTest {
     void oneStreamTooManyIsRefused() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
         List<Wire> open = new ArrayList<>();
-        try (Served streams = new Served(Served.SHORT, request -> Response.streaming("text/plain", out -> {
-            out.write('x');
-            end.await();
-        }))) {
+        try (Served streams = new Served(
+                Served.SHORT,
+                request -> Response.streaming("text/plain", out -> {
+                    out.write('x');
+                    end.await();
+                }))) {
             for (int i = 0; i < Served.SHORT.streams(); i++) {
                 open.add(streams.connect().send(ASK));
                 assertThat(open.getLast().answer()).startsWith("HTTP/1.1 200");

@@ -35,7 +35,8 @@ class ApiTest {
                             .build());
                 }
             }
-            Tree past = page.get("/api/series?path=containers.web.*.percent&path=containers.*.network.eth0.rx_bytes&from=-300&points=10000");
+            Tree past = page.get(
+                    "/api/series?path=containers.web.*.percent&path=containers.*.network.eth0.rx_bytes&from=-300&points=10000");
             assertThat(past.at("series").list()).hasSize(2);
             Tree cpu = past.at("series", 0);
             assertThat(cpu.at("path").text()).isEqualTo("containers.web.cpu.percent");
@@ -62,38 +63,47 @@ class ApiTest {
             assertThat(texts(last)).containsExactly("Line 17", "Line 18", "Line 19");
             assertThat(last.at("older").text()).isEqualTo("true");
             String cursor = last.at("lines", 0, "cursor").text();
-            assertThat(texts(page.get("/api/logs?container=web&limit=2&before=" + cursor))).containsExactly("Line 15", "Line 16");
-            assertThat(texts(page.get("/api/logs?container=web&after=" + cursor))).containsExactly("Line 18", "Line 19");
+            assertThat(texts(page.get("/api/logs?container=web&limit=2&before=" + cursor)))
+                    .containsExactly("Line 15", "Line 16");
+            assertThat(texts(page.get("/api/logs?container=web&after=" + cursor)))
+                    .containsExactly("Line 18", "Line 19");
             assertThat(texts(page.get("/api/logs?container=web&limit=4&around=" + (now.getEpochSecond() + 10))))
                     .containsExactly("Line 8", "Line 9", "Line 10", "Line 11");
-            assertThat(texts(page.get("/api/logs?container=web&stream=stderr&text=line%201"))).containsExactly("Line 1", "Line 11", "Line 13", "Line 15", "Line 17", "Line 19");
+            assertThat(texts(page.get("/api/logs?container=web&stream=stderr&text=line%201")))
+                    .containsExactly("Line 1", "Line 11", "Line 13", "Line 15", "Line 17", "Line 19");
             assertThat(texts(page.get("/api/logs?container=other"))).isEmpty();
         }
     }
 
     private static List<String> texts(Tree log) {
-        return log.at("lines").list().stream().map(line -> new Tree(line).at("text").text()).toList();
+        return log.at("lines").list().stream()
+                .map(line -> new Tree(line).at("text").text())
+                .toList();
     }
 
     @Test
     void healthIsTwoHundredUntilSomethingFails() throws Exception {
-        try (Page degraded = new Page(agent(Status.degraded("slow", "wait")), Page.config("127.0.0.1:0", WebConfig.Auth.TOKEN), Facts.NONE)) {
+        try (Page degraded = new Page(
+                agent(Status.degraded("slow", "wait")), Page.config("127.0.0.1:0", WebConfig.Auth.TOKEN), Facts.NONE)) {
             HttpResponse<String> answer = degraded.ask("/health");
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(Tree.parse(answer.body()).at("level").text()).isEqualTo("degraded");
         }
-        try (Page failed = new Page(agent(Status.failed("carbon refused", "start it")), Page.config("127.0.0.1:0", WebConfig.Auth.TOKEN), Facts.NONE)) {
+        try (Page failed = new Page(
+                agent(Status.failed("carbon refused", "start it")),
+                Page.config("127.0.0.1:0", WebConfig.Auth.TOKEN),
+                Facts.NONE)) {
             HttpResponse<String> answer = failed.ask("/health");
             assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(Tree.parse(answer.body()).at("reasons").list()).isEqualTo(List.of("sink graphite: carbon refused"));
+            assertThat(Tree.parse(answer.body()).at("reasons").list())
+                    .isEqualTo(List.of("sink graphite: carbon refused"));
         }
     }
 
     private TestAgent agent(Status status) {
-        Health.Part part = new Health.Part(Role.SINK, "graphite", "carbon", status, 0, 0, 0, Map.of(), Optional.empty());
-        return TestAgent.ofSink("local")
-                .withData(data)
-                .withHealth(new Health(Instant.EPOCH, List.of(part), List.of()));
+        Health.Part part =
+                new Health.Part(Role.SINK, "graphite", "carbon", status, 0, 0, 0, Map.of(), Optional.empty());
+        return TestAgent.ofSink("local").withData(data).withHealth(new Health(Instant.EPOCH, List.of(part), List.of()));
     }
 
     @Test

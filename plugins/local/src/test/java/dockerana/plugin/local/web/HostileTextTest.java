@@ -33,8 +33,10 @@ class HostileTextTest {
                 page.add(Samples.line("web", "stderr", Instant.now(), i, LINES.get(i)));
             }
             Tree log = page.get("/api/logs?container=web");
-            assertThat(log.at("lines").list().stream().map(line -> new Tree(line).at("text").text()))
-                    .containsExactlyElementsOf(LINES.stream().map(HostileTextTest::stored).toList());
+            assertThat(log.at("lines").list().stream()
+                            .map(line -> new Tree(line).at("text").text()))
+                    .containsExactlyElementsOf(
+                            LINES.stream().map(HostileTextTest::stored).toList());
         }
     }
 
@@ -58,15 +60,21 @@ class HostileTextTest {
             Tree state = page.get("/api/state");
             List<String> titles = state.at("containers").list().stream()
                     .map(Tree::new)
-                    .map(one -> one.map().containsKey("title") ? one.at("title").text() : one.at("name").text())
+                    .map(one -> one.map().containsKey("title")
+                            ? one.at("title").text()
+                            : one.at("name").text())
                     .toList();
-            assertThat(titles).containsExactlyInAnyOrderElementsOf(names.stream().map(HostileTextTest::onTheWire).toList());
+            assertThat(titles)
+                    .containsExactlyInAnyOrderElementsOf(
+                            names.stream().map(HostileTextTest::onTheWire).toList());
             for (Object container : state.at("containers").list()) {
                 String name = new Tree(container).at("name").text();
                 assertThat(name).matches("[A-Za-z0-9_-]+");
-                assertThat(page.get("/api/containers/" + name).at("name").text()).isEqualTo(name);
+                assertThat(page.get("/api/containers/" + name).at("name").text())
+                        .isEqualTo(name);
             }
-            assertThat(page.get("/api/series?path=**&from=-60").at("series").list()).hasSize(names.size());
+            assertThat(page.get("/api/series?path=**&from=-60").at("series").list())
+                    .hasSize(names.size());
         }
     }
 
@@ -76,7 +84,9 @@ class HostileTextTest {
 
     private static String onTheWire(String text) {
         return new String(
-                text.replaceAll("[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]", "\ufffd")
+                text.replaceAll(
+                                "[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]",
+                                "\ufffd")
                         .getBytes(StandardCharsets.UTF_8),
                 StandardCharsets.UTF_8);
     }

@@ -45,7 +45,10 @@ class OpenApiTest {
     @BeforeEach
     void open() throws Exception {
         TestAgent agent = TestAgent.ofSink("local").withData(data).withHealth(health());
-        page = new Page(agent, Page.config("127.0.0.1:0", WebConfig.Auth.TOKEN), () -> List.of(fact("web"), fact("never.started")));
+        page = new Page(
+                agent,
+                Page.config("127.0.0.1:0", WebConfig.Auth.TOKEN),
+                () -> List.of(fact("web"), fact("never.started")));
         page.add(Samples.host(12.5))
                 .add(Samples.stats(Samples.WEB_CPU, Samples.WEB_RECEIVED, Samples.DB_CPU))
                 .add(Samples.died("web", Instant.now(), "died"))
@@ -161,7 +164,8 @@ class OpenApiTest {
                 "api/logs?container=web&text=" + "x".repeat(300))) {
             HttpResponse<String> answer = page.ask(page.shown("/" + path));
             assertThat(answer.statusCode()).as(path).isEqualTo(400);
-            assertThat(schemas.faults(path.replaceAll("\\?.*", ""), 400, Tree.parse(answer.body()))).isEmpty();
+            assertThat(schemas.faults(path.replaceAll("\\?.*", ""), 400, Tree.parse(answer.body())))
+                    .isEmpty();
         }
         assertThat(page.ask(page.shown("/api/containers/nobody")).statusCode()).isEqualTo(404);
     }
@@ -171,11 +175,19 @@ class OpenApiTest {
     void nothingIsDescribedThatIsNotTried() {
         for (String path : schemas.paths()) {
             Matcher variable = VARIABLE.matcher(path);
-            assertThat(variable.find() ? List.of(variable.group(1)) : List.of("name")).containsExactly("name");
+            assertThat(variable.find() ? List.of(variable.group(1)) : List.of("name"))
+                    .containsExactly("name");
         }
         assertThat(schemas.paths())
                 .containsExactlyInAnyOrder(
-                        "api/state", "api/stream", "api/series", "api/events", "api/logs", "api/containers/{name}", "health", "metrics");
+                        "api/state",
+                        "api/stream",
+                        "api/series",
+                        "api/events",
+                        "api/logs",
+                        "api/containers/{name}",
+                        "health",
+                        "metrics");
         assertThat(schemas.parameters("api/logs"))
                 .containsExactlyInAnyOrder("container", "before", "after", "around", "limit", "stream", "text");
     }

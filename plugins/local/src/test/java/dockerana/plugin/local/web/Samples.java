@@ -11,10 +11,14 @@ import java.util.Map;
 
 /** What sources would give. */
 final class Samples {
-    static final Metric CPU = Metric.gauge("containers.{container}.cpu.percent", "CPU").in("percent");
-    static final Metric RECEIVED = Metric.counter("containers.{container}.network.{interface}.rx_bytes", "received").in("bytes");
-    static final Series WEB_CPU = CPU.of("web").with(Map.of("image", "nginx", "container_id", "a".repeat(64), "project", "shop", "service", "web"));
-    static final Series WEB_RECEIVED = RECEIVED.of("web", "eth0").with(Map.of("image", "nginx", "network", "shop_default", "veth", "veth12"));
+    static final Metric CPU =
+            Metric.gauge("containers.{container}.cpu.percent", "CPU").in("percent");
+    static final Metric RECEIVED = Metric.counter("containers.{container}.network.{interface}.rx_bytes", "received")
+            .in("bytes");
+    static final Series WEB_CPU = CPU.of("web")
+            .with(Map.of("image", "nginx", "container_id", "a".repeat(64), "project", "shop", "service", "web"));
+    static final Series WEB_RECEIVED =
+            RECEIVED.of("web", "eth0").with(Map.of("image", "nginx", "network", "shop_default", "veth", "veth12"));
     static final Series DB_CPU = CPU.of("my.db");
 
     private Samples() {}
@@ -26,7 +30,12 @@ final class Samples {
     }
 
     static Batch host(double used) {
-        return new TestBatch().from("host").at(slot()).gauge("cpu.used", used).gauge("load.1m", 0.123456789).build();
+        return new TestBatch()
+                .from("host")
+                .at(slot())
+                .gauge("cpu.used", used)
+                .gauge("load.1m", 0.123456789)
+                .build();
     }
 
     static Batch stats(Series... series) {

@@ -28,14 +28,19 @@ final class Schemas {
 
     /** The content types of an answer. */
     Map<String, @Nullable Object> content(String path, int status) {
-        return resolved(document.at("paths", path, "get", "responses", String.valueOf(status))).at("content").map();
+        return resolved(document.at("paths", path, "get", "responses", String.valueOf(status)))
+                .at("content")
+                .map();
     }
 
     /** The parameters that are described. */
     List<String> parameters(String path) {
         Map<String, @Nullable Object> get = document.at("paths", path, "get").map();
         return get.containsKey("parameters")
-                ? new Tree(get.get("parameters")).list().stream().map(one -> resolved(new Tree(one)).at("name").text()).toList()
+                ? new Tree(get.get("parameters"))
+                        .list().stream()
+                                .map(one -> resolved(new Tree(one)).at("name").text())
+                                .toList()
                 : List.of();
     }
 
@@ -56,7 +61,8 @@ final class Schemas {
     private Tree resolved(Tree node) {
         Map<String, @Nullable Object> map = node.map();
         return map.containsKey("$ref")
-                ? resolved(document.at((Object[]) String.valueOf(map.get("$ref")).substring(2).split("/", -1)))
+                ? resolved(document.at(
+                        (Object[]) String.valueOf(map.get("$ref")).substring(2).split("/", -1)))
                 : node;
     }
 
@@ -84,7 +90,9 @@ final class Schemas {
 
     private void checkObject(Tree schema, Map<?, ?> object, String where, List<String> faults) {
         if (schema.map().get("required") instanceof List<?> required) {
-            required.stream().filter(name -> !object.containsKey(name)).forEach(name -> faults.add(where + " lacks " + name));
+            required.stream()
+                    .filter(name -> !object.containsKey(name))
+                    .forEach(name -> faults.add(where + " lacks " + name));
         }
         object.forEach((name, value) -> {
             Tree described = member(schema, String.valueOf(name));

@@ -25,7 +25,10 @@ class SecurityTest {
 
     @BeforeEach
     void open() throws Exception {
-        page = new Page(data).add(Samples.host(1)).add(Samples.stats(Samples.WEB_CPU)).add(Samples.died("web", Instant.now(), "secret words"));
+        page = new Page(data)
+                .add(Samples.host(1))
+                .add(Samples.stats(Samples.WEB_CPU))
+                .add(Samples.died("web", Instant.now(), "secret words"));
     }
 
     @AfterEach
@@ -52,7 +55,8 @@ class SecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/logs?container=web", "/api/containers/web", "/api/stream?log=web", "/events/get_data"})
+    @ValueSource(
+            strings = {"/api/logs?container=web", "/api/containers/web", "/api/stream?log=web", "/events/get_data"})
     void whatContainersSayNeedsTheTokenEvenThere(String path) throws Exception {
         HttpResponse<String> refused = page.ask(path);
         assertThat(refused.statusCode()).isEqualTo(401);
@@ -71,8 +75,11 @@ class SecurityTest {
 
     @Test
     void aWrongTokenIsNotTakenForNone() throws Exception {
-        assertThat(page.ask(page.request("/api/state").header("Authorization", "Bearer wrong")).statusCode()).isEqualTo(401);
-        assertThat(page.ask(page.request("/api/state").header("Authorization", "Basic " + basic(Page.TOKEN))).statusCode())
+        assertThat(page.ask(page.request("/api/state").header("Authorization", "Bearer wrong"))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(page.ask(page.request("/api/state").header("Authorization", "Basic " + basic(Page.TOKEN)))
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(page.ask("/?token=wrong").statusCode()).isEqualTo(401);
     }
@@ -85,9 +92,11 @@ class SecurityTest {
         String cookie = entered.headers().firstValue("Set-Cookie").orElseThrow();
         assertThat(List.of(cookie.split("; "))).contains("HttpOnly", "SameSite=Strict", "Path=/");
         String shown = cookie.substring(0, cookie.indexOf(';'));
-        assertThat(page.ask(page.request("/api/logs?container=web").header("Cookie", "other=1; " + shown)).statusCode())
+        assertThat(page.ask(page.request("/api/logs?container=web").header("Cookie", "other=1; " + shown))
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(page.ask(page.request("/api/logs?container=web").header("Cookie", shown + "x")).statusCode())
+        assertThat(page.ask(page.request("/api/logs?container=web").header("Cookie", shown + "x"))
+                        .statusCode())
                 .isEqualTo(401);
     }
 
@@ -101,18 +110,38 @@ class SecurityTest {
     @ParameterizedTest
     @ValueSource(strings = {"X-Forwarded-For", "Forwarded", "X-Real-IP"})
     void whomAProxyBringsIsNotHere(String header) throws Exception {
-        assertThat(page.ask(page.request("/api/state").header(header, "192.0.2.1")).statusCode()).isEqualTo(401);
-        assertThat(page.ask(page.shown("/api/state").header(header, "192.0.2.1")).statusCode()).isEqualTo(200);
+        assertThat(page.ask(page.request("/api/state").header(header, "192.0.2.1"))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(page.ask(page.shown("/api/state").header(header, "192.0.2.1"))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "evil.example:8420", "localhost.evil.example", "127.0.0.1.evil.example", "127.0.0.1@evil.example", "[::1].evil"})
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "evil.example:8420",
+                "localhost.evil.example",
+                "127.0.0.1.evil.example",
+                "127.0.0.1@evil.example",
+                "[::1].evil"
+            })
     void whoComesByAStrangeNameIsRefused(String host) throws Exception {
         assertThat(asHost(page, host)).startsWith("HTTP/1.1 403");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "LOCALHOST:8420", "127.0.0.1:1", "[::1]:8420", "192.0.2.7", "dockerana.localhost:8420"})
+    @ValueSource(
+            strings = {
+                "localhost",
+                "LOCALHOST:8420",
+                "127.0.0.1:1",
+                "[::1]:8420",
+                "192.0.2.7",
+                "dockerana.localhost:8420"
+            })
     void theNamesOfThisMachineAreKnown(String host) throws Exception {
         assertThat(asHost(page, host)).startsWith("HTTP/1.1 200");
     }
@@ -120,7 +149,9 @@ class SecurityTest {
     @Test
     void otherNamesAreTheOnesThatAreConfigured() throws Exception {
         try (Page named = new Page(
-                data.resolve("named"), Page.config("127.0.0.1:0", WebConfig.Auth.TOKEN, "Metrics.example.com"), Facts.NONE)) {
+                data.resolve("named"),
+                Page.config("127.0.0.1:0", WebConfig.Auth.TOKEN, "Metrics.example.com"),
+                Facts.NONE)) {
             assertThat(asHost(named, "metrics.EXAMPLE.com:443")).startsWith("HTTP/1.1 200");
             assertThat(asHost(named, "example.com")).startsWith("HTTP/1.1 403");
         }
@@ -128,7 +159,8 @@ class SecurityTest {
 
     private static String asHost(Page page, String host) throws Exception {
         try (Wire wire = new Wire(page.web.port())) {
-            return wire.send("GET /version HTTP/1.1\r\nHost: " + host + "\r\n\r\n").answer();
+            return wire.send("GET /version HTTP/1.1\r\nHost: " + host + "\r\n\r\n")
+                    .answer();
         }
     }
 
@@ -155,20 +187,39 @@ class SecurityTest {
     @Test
     void anEventCanBePostedByWhoHasTheTokenAndIsNobodysPage() throws Exception {
         String event = "{\"what\":\"deploy\",\"tags\":[\"web\",\"v2\"],\"data\":\"<b>new</b>\"}";
-        assertThat(page.ask(page.request("/events/").POST(BodyPublishers.ofString(event))).statusCode()).isEqualTo(401);
-        HttpRequest.Builder form = page.shown("/events/").header("Content-Type", "text/plain").POST(BodyPublishers.ofString(event));
+        assertThat(page.ask(page.request("/events/").POST(BodyPublishers.ofString(event)))
+                        .statusCode())
+                .isEqualTo(401);
+        HttpRequest.Builder form =
+                page.shown("/events/").header("Content-Type", "text/plain").POST(BodyPublishers.ofString(event));
         assertThat(page.ask(form).statusCode()).isEqualTo(415);
-        HttpRequest.Builder foreign = page.shown("/events/").header("Sec-Fetch-Site", "cross-site").POST(BodyPublishers.ofString(event));
+        HttpRequest.Builder foreign =
+                page.shown("/events/").header("Sec-Fetch-Site", "cross-site").POST(BodyPublishers.ofString(event));
         assertThat(page.ask(foreign).statusCode()).isEqualTo(403);
-        HttpRequest.Builder right = page.shown("/events/").header("Content-Type", "application/json").POST(BodyPublishers.ofString(event));
+        HttpRequest.Builder right = page.shown("/events/")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(event));
         assertThat(page.ask(right).statusCode()).isEqualTo(200);
         Tree events = page.get("/events/get_data?from=-1min&until=now%2B1min&tags=web");
-        assertThat(events.list()).anySatisfy(one -> assertThat(String.valueOf(one)).contains("deploy", "<b>new</b>", "v2"));
-        assertThat(page.get("/events/get_data?from=-1min&until=now%2B1min&tags=die").at(0, "data").text()).isEqualTo("secret words");
+        assertThat(events.list())
+                .anySatisfy(one -> assertThat(String.valueOf(one)).contains("deploy", "<b>new</b>", "v2"));
+        assertThat(page.get("/events/get_data?from=-1min&until=now%2B1min&tags=die")
+                        .at(0, "data")
+                        .text())
+                .isEqualTo("secret words");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/api/state", "/nothing", "/api/logs", "/?token=" + Page.TOKEN, "/render?target=nosuch(", "/openapi.yaml"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/api/state",
+                "/nothing",
+                "/api/logs",
+                "/?token=" + Page.TOKEN,
+                "/render?target=nosuch(",
+                "/openapi.yaml"
+            })
     void everyAnswerIsSafeToOpenInABrowser(String path) throws Exception {
         HttpResponse<String> answer = page.ask(path);
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
@@ -179,10 +230,23 @@ class SecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/../defaults.conf", "/..%2fdefaults.conf", "/page/index.html", "/js/../../defaults.conf", "/defaults.conf", "//index.html", "/js/", "/META-INF/MANIFEST.MF", "/js/app.js%00.svg"})
+    @ValueSource(
+            strings = {
+                "/../defaults.conf",
+                "/..%2fdefaults.conf",
+                "/page/index.html",
+                "/js/../../defaults.conf",
+                "/defaults.conf",
+                "//index.html",
+                "/js/",
+                "/META-INF/MANIFEST.MF",
+                "/js/app.js%00.svg"
+            })
     void onlyThePagesFilesAreFiles(String path) throws Exception {
         try (Wire wire = new Wire(page.web.port())) {
-            assertThat(wire.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").answer()).startsWith("HTTP/1.1 404");
+            assertThat(wire.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                            .answer())
+                    .startsWith("HTTP/1.1 404");
         }
     }
 
@@ -191,13 +255,15 @@ class SecurityTest {
         HttpResponse<String> first = page.ask("/");
         assertThat(first.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
         String tag = first.headers().firstValue("ETag").orElseThrow();
-        assertThat(page.ask(page.request("/").header("If-None-Match", tag)).statusCode()).isEqualTo(304);
+        assertThat(page.ask(page.request("/").header("If-None-Match", tag)).statusCode())
+                .isEqualTo(304);
     }
 
     @Test
     void beyondLoopbackNothingIsSeenWithoutTheToken() throws Exception {
         try (Page open = new Page(data.resolve("open"), Page.config("0.0.0.0:0", WebConfig.Auth.TOKEN), Facts.NONE)) {
-            for (String path : List.of("/", "/api/state", "/health", "/metrics", "/version", "/js/app.js", "/api/stream")) {
+            for (String path :
+                    List.of("/", "/api/state", "/health", "/metrics", "/version", "/js/app.js", "/api/stream")) {
                 assertThat(open.ask(path).statusCode()).as(path).isEqualTo(401);
             }
             assertThat(open.ask(open.shown("/api/state")).statusCode()).isEqualTo(200);
@@ -210,13 +276,19 @@ class SecurityTest {
         try (Page basic = new Page(data.resolve("basic"), Page.config("0.0.0.0:0", WebConfig.Auth.BASIC), Facts.NONE)) {
             HttpResponse<String> refused = basic.ask("/");
             assertThat(refused.statusCode()).isEqualTo(401);
-            assertThat(refused.headers().firstValue("WWW-Authenticate").orElseThrow()).startsWith("Basic realm=");
-            assertThat(basic.ask(basic.request("/").header("Authorization", "Basic " + basic("operator:pass:word"))).statusCode())
+            assertThat(refused.headers().firstValue("WWW-Authenticate").orElseThrow())
+                    .startsWith("Basic realm=");
+            assertThat(basic.ask(basic.request("/").header("Authorization", "Basic " + basic("operator:pass:word")))
+                            .statusCode())
                     .isEqualTo(200);
             for (String wrong : List.of("operator:pass", "operator:", ":pass:word", "pass:word", "")) {
-                assertThat(basic.ask(basic.request("/").header("Authorization", "Basic " + basic(wrong))).statusCode()).isEqualTo(401);
+                assertThat(basic.ask(basic.request("/").header("Authorization", "Basic " + basic(wrong)))
+                                .statusCode())
+                        .isEqualTo(401);
             }
-            assertThat(basic.ask(basic.request("/").header("Authorization", "Basic ***")).statusCode()).isEqualTo(401);
+            assertThat(basic.ask(basic.request("/").header("Authorization", "Basic ***"))
+                            .statusCode())
+                    .isEqualTo(401);
             assertThat(basic.ask("/?token=operator:pass:word").statusCode()).isEqualTo(401);
         }
     }

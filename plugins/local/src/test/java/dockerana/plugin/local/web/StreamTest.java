@@ -124,7 +124,8 @@ class StreamTest {
             last = log.id();
         }
         page.add(line(5), line(6));
-        try (Told told = page.stream(page.shown("/api/stream?log=web&series=none").header("Last-Event-ID", last))) {
+        try (Told told =
+                page.stream(page.shown("/api/stream?log=web&series=none").header("Last-Event-ID", last))) {
             List<String> lines = new ArrayList<>(texts(told.next("log")));
             page.add(line(7));
             lines.addAll(texts(told.next("log")));
@@ -139,23 +140,30 @@ class StreamTest {
             int begin = 10;
             for (int i = 0; i < 12; i++) {
                 int first = begin + 100 * i;
-                page.add(IntStream.range(first, first + 100).mapToObj(StreamTest::line).toArray(LogRecord[]::new));
+                page.add(IntStream.range(first, first + 100)
+                        .mapToObj(StreamTest::line)
+                        .toArray(LogRecord[]::new));
             }
             List<String> lines = new ArrayList<>();
             while (lines.size() < 1200) {
                 lines.addAll(texts(told.next("log")));
             }
             assertThat(lines)
-                    .containsExactlyElementsOf(IntStream.range(begin, begin + 1200).mapToObj(i -> "line " + i).toList());
+                    .containsExactlyElementsOf(IntStream.range(begin, begin + 1200)
+                            .mapToObj(i -> "line " + i)
+                            .toList());
         }
     }
 
     private static LogRecord line(int number) {
-        return Samples.line("web", "stdout", Instant.ofEpochSecond(Instant.now().getEpochSecond()), number, "line " + number);
+        return Samples.line(
+                "web", "stdout", Instant.ofEpochSecond(Instant.now().getEpochSecond()), number, "line " + number);
     }
 
     private static List<String> texts(Told.Event log) {
-        return log.data().at("lines").list().stream().map(line -> new Tree(line).at("text").text()).toList();
+        return log.data().at("lines").list().stream()
+                .map(line -> new Tree(line).at("text").text())
+                .toList();
     }
 
     /** He is told less often, and then what is so then: nothing waits for him. */
@@ -168,7 +176,8 @@ class StreamTest {
             for (int i = 10; i < 13; i++) {
                 page.add(Samples.host(i));
             }
-            assertThat(told.next("delta").data().at("values", "cpu.used").number()).isEqualTo(12);
+            assertThat(told.next("delta").data().at("values", "cpu.used").number())
+                    .isEqualTo(12);
         }
     }
 }

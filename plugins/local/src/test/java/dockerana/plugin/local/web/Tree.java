@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A JSON document: maps, lists, texts, numbers, truths and nothing. A name that comes twice in an object is a mistake. */
 record Tree(@Nullable Object value) {
-    private static final JsonFactory JSON =
-            JsonFactory.builder().enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     static Tree parse(String json) throws IOException {
         try (JsonParser parser = JSON.createParser(json)) {
@@ -58,8 +59,9 @@ record Tree(@Nullable Object value) {
     Tree at(Object... way) {
         Tree here = this;
         for (Object step : way) {
-            @Nullable Object inside =
-                    step instanceof Integer index ? here.list().get(index) : here.map().get(step);
+            @Nullable Object inside = step instanceof Integer index
+                    ? here.list().get(index)
+                    : here.map().get(step);
             here = new Tree(inside);
         }
         return here;
