@@ -26,7 +26,6 @@ final class FakeAnswers {
         state.put("host", "web01");
         state.put("prefix", "dockerana.web01");
         state.put("interval", host.interval);
-        state.put("since", host.begun - 6 * 86_400);
         state.put("access", agent.token ? "all" : "numbers");
         state.put("health", health());
         state.put("docker", host.docker);

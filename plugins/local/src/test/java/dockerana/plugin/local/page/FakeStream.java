@@ -24,11 +24,9 @@ final class FakeStream {
         this.log = log;
     }
 
-    /** Sends a snapshot if it has to be, and a delta at every interval, until somebody closes it. */
-    void run(boolean anew) {
-        if (anew) {
-            send("snapshot", new FakeAnswers(agent).state(series));
-        }
+    /** Sends a snapshot, and a delta at every interval, until somebody closes it. */
+    void run() {
+        send("snapshot", new FakeAnswers(agent).state(series));
         List<MadeUpContainer> before = agent.host.containers;
         while (!closed) {
             pause();
