@@ -1,6 +1,6 @@
 /** The agent itself: what reads and sends, how it goes, what is wrong and how to mend it. */
 import { h, icon } from './dom.js';
-import { bytes, number, perSecond, duration, percent, clock, plain } from './format.js';
+import { bytes, number, perSecond, duration, percent, plain } from './format.js';
 import { Chart, ChartGroup } from './chart.js';
 import { past } from './api.js';
 
@@ -50,9 +50,9 @@ export class AgentView {
   }
 
   update() {
-    const { health, agent, interval, since, prefix } = this.#model.state;
+    const { health, agent, interval, prefix } = this.#model.state;
     const values = this.#model.values;
-    const own = { Version: agent.version, Running: duration(this.#model.now - agent.startedAt), Interval: `${interval} s`, Prefix: prefix, 'History since': since ? clock(since, this.#model.now) : 'nothing yet',
+    const own = { Version: agent.version, Running: duration(this.#model.now - agent.startedAt), Interval: `${interval} s`, Prefix: prefix, 
       Series: number(values.get('agent.series')), CPU: percent((values.get('agent.cpu_seconds') ?? NaN) * 100), Memory: bytes(values.get('agent.rss_bytes')), Heap: bytes(values.get('agent.heap_bytes')), Threads: number(values.get('agent.threads')) };
     this.#own.replaceChildren(...Object.entries(own).map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', { class: 'clip' }, value))));
     const focus = document.activeElement?.closest('details')?.dataset.part;

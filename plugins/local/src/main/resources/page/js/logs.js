@@ -20,7 +20,7 @@ export class LogPanel {
   #wrap = h('button', { type: 'button', 'aria-pressed': String(setting('wrap', true)), onclick: () => this.#wrapped() }, 'wrap');
   #live = h('button', { type: 'button', 'aria-pressed': 'true', title: 'Follow (l)', onclick: () => (this.following ? this.#stop() : this.follow()) }, 'follow');
   #first = null;
-  #last = null;
+  #seen = new Set();
   #waiting = [];
   #unseen = 0;
   #asked = null;
@@ -48,7 +48,8 @@ export class LogPanel {
     try {
       const answer = await logs({ ...this.#wanted, around: around ?? undefined, limit: 300 }, this.#asked.signal);
       this.#lines.replaceChildren();
-      this.#first = this.#last = null;
+      this.#first = null;
+      this.#seen.clear();
       this.#append(answer.lines);
       this.#older.hidden = !answer.older;
       if (around !== null) this.#focusMoment(around);
@@ -99,9 +100,9 @@ export class LogPanel {
   }
 
   #append(lines) {
-    const fresh = lines.filter((line) => line.cursor !== this.#last);
+    const fresh = lines.filter((line) => !this.#seen.has(line.cursor) && this.#seen.add(line.cursor));
+    if (this.#seen.size > 5 * MOST) this.#seen = new Set([...this.#seen].slice(-MOST));
     this.#first ??= fresh[0]?.cursor ?? null;
-    this.#last = fresh.at(-1)?.cursor ?? this.#last;
     if (fresh.length > 0) this.#lines.querySelector('.empty')?.remove();
     this.#lines.append(...fresh.map((line) => this.#item(line)));
     if (!this.#lines.firstChild) this.#lines.append(h('li', { class: 'empty muted' }, 'No lines.'));

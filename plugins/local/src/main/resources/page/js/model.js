@@ -69,7 +69,7 @@ export class Model {
       if (known) known.facts = facts;
       else this.containers.set(facts.name, new Container(facts));
     });
-    for (const part of ['health', 'docker', 'since']) if (delta[part] !== undefined) this.state[part] = delta[part];
+    for (const part of ['health', 'docker']) if (delta[part] !== undefined) this.state[part] = delta[part];
     if (delta.values) this.#take(delta.values);
   }
 

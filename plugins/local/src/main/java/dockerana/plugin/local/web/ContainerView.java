@@ -61,7 +61,7 @@ record ContainerView(
     }
 
     private static void writeFact(Fact fact, Json json, Access access) {
-        json.member("state", fact.state()).member("health", fact.health());
+        json.member("state", fact.state()).member("health", fact.health()).member("restarts", fact.restarts());
         fact.startedAt().ifPresent(at -> json.member("startedAt", at.getEpochSecond()));
         fact.finishedAt().ifPresent(at -> {
             json.member("finishedAt", at.getEpochSecond());
@@ -88,7 +88,6 @@ record ContainerView(
     static void writeSecrets(Fact fact, Json json) {
         json.member("fullId", fact.id())
                 .member("createdAt", fact.created().getEpochSecond())
-                .member("restarts", fact.restarts())
                 .member("pid", fact.pid())
                 .member("networkMode", fact.networkMode());
         json.array("networks");

@@ -8,10 +8,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -103,9 +101,11 @@ final class FakeAgent implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        Map<String, List<String>> query = query(exchange.getRequestURI().getRawQuery());
-        requests.add(
-                path + (query.isEmpty() ? "" : "?" + exchange.getRequestURI().getRawQuery()));
+        Query query = Query.of(exchange.getRequestURI().getRawQuery());
+        requests.add(path
+                + (query.values().isEmpty()
+                        ? ""
+                        : "?" + exchange.getRequestURI().getRawQuery()));
         exchange.getResponseHeaders()
                 .set(
                         "Content-Security-Policy",
@@ -127,7 +127,7 @@ final class FakeAgent implements AutoCloseable {
         }
     }
 
-    private void api(HttpExchange exchange, String call, Map<String, List<String>> query) throws IOException {
+    private void api(HttpExchange exchange, String call, Query query) throws IOException {
         boolean secret = call.startsWith("logs") || call.startsWith("containers/");
         if (broken) {
             json(exchange, 503, Map.of("error", "the agent is stopping"));
@@ -138,11 +138,11 @@ final class FakeAgent implements AutoCloseable {
         } else {
             FakeAnswers answers = new FakeAnswers(this);
             @Nullable Object answer = switch (call) {
-                case "state" -> answers.state(query.getOrDefault("series", List.of()));
+                case "state" -> answers.state(query.all("series"));
                 case "series" -> answers.series(query);
                 case "events" -> answers.events(query);
                 case "logs" -> answers.logs(query);
-                default -> call.startsWith("containers/") ? answers.details(decoded(call.substring(11))) : null;
+                default -> call.startsWith("containers/") ? answers.details(Query.decoded(call.substring(11))) : null;
             };
             json(
                     exchange,
@@ -151,14 +151,14 @@ final class FakeAgent implements AutoCloseable {
         }
     }
 
-    private void stream(HttpExchange exchange, Map<String, List<String>> query) throws IOException {
+    private void stream(HttpExchange exchange, Query query) throws IOException {
         String last = exchange.getRequestHeaders().getFirst("Last-Event-ID");
         resumed.add(last == null ? "" : last);
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
-        FakeStream stream = new FakeStream(this, exchange, query.getOrDefault("series", List.of()), query.get("log"));
+        FakeStream stream = new FakeStream(this, exchange, query.all("series"), query.all("log"));
         streams.add(stream);
-        stream.run(last == null || !last.startsWith(host.run + "-"));
+        stream.run();
     }
 
     private static void file(HttpExchange exchange, String name) throws IOException {
@@ -188,20 +188,6 @@ final class FakeAgent implements AutoCloseable {
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(bytes);
         }
-    }
-
-    private static Map<String, List<String>> query(@Nullable String raw) {
-        Map<String, List<String>> query = new LinkedHashMap<>();
-        for (String pair : raw == null ? new String[0] : raw.split("&")) {
-            int equals = pair.indexOf('=');
-            query.computeIfAbsent(decoded(pair.substring(0, equals)), _ -> new ArrayList<>())
-                    .add(decoded(pair.substring(equals + 1)));
-        }
-        return query;
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     private static List<Map<String, Object>> lines() {

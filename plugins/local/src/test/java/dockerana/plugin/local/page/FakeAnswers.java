@@ -3,6 +3,7 @@ package dockerana.plugin.local.page;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -25,7 +26,6 @@ final class FakeAnswers {
         state.put("host", "web01");
         state.put("prefix", "dockerana.web01");
         state.put("interval", host.interval);
-        state.put("since", host.begun - 6 * 86_400);
         state.put("access", agent.token ? "all" : "numbers");
         state.put("health", health());
         state.put("docker", host.docker);
@@ -54,18 +54,17 @@ final class FakeAnswers {
                 host.parts);
     }
 
-    Map<String, Object> series(Map<String, List<String>> query) {
-        Predicate<String> wanted = MadeUpHost.matching(query.getOrDefault("path", List.of()));
+    Map<String, Object> series(Query query) {
+        Predicate<String> wanted = MadeUpHost.matching(query.all("path"));
         double now = agent.now();
-        double from = Double.parseDouble(query.get("from").getFirst());
-        int points =
-                Integer.parseInt(query.getOrDefault("points", List.of("500")).getFirst());
+        double from = query.number("from", -3600);
+        int points = (int) query.number("points", 500);
         int step = (int) Math.max(host.interval, Math.ceil(-from / points));
         long start = ((long) (now + from) / step + 1) * step;
         Map<String, List<@Nullable Double>> all = new LinkedHashMap<>();
         TreeSet<String> paths =
                 new TreeSet<>(host.values(now).keySet().stream().filter(wanted).toList());
-        for (long time = start; time < now; time += step) {
+        for (double time = start; time < now; time += step) {
             Map<String, Double> values = host.values(time);
             paths.forEach(
                     path -> all.computeIfAbsent(path, _ -> new ArrayList<>()).add(values.get(path)));
@@ -76,49 +75,50 @@ final class FakeAnswers {
         return Map.of("from", (long) (now + from), "until", (long) now, "series", series);
     }
 
-    Map<String, Object> events(Map<String, List<String>> query) {
-        double from = agent.now() + Double.parseDouble(query.get("from").getFirst());
-        @Nullable List<String> container = query.get("container");
+    Map<String, Object> events(Query query) {
+        double from = agent.now() + query.number("from", -3600);
+        List<String> container = query.all("container");
         return Map.of(
                 "events",
                 host.events.stream()
                         .filter(event -> event.get("time") instanceof Double time && time > from)
-                        .filter(event -> container == null || container.contains(event.get("container")))
+                        .filter(event ->
+                                container.isEmpty() || container.contains(String.valueOf(event.get("container"))))
                         .toList());
     }
 
-    Map<String, Object> logs(Map<String, List<String>> query) {
-        int limit = Integer.parseInt(query.getOrDefault("limit", List.of("200")).getFirst());
+    Map<String, Object> logs(Query query) {
+        int limit = (int) query.number("limit", 200);
+        String text = query.first("text").toLowerCase(Locale.ROOT);
         List<Map<String, Object>> lines = agent.log.stream()
-                .filter(line ->
-                        !query.containsKey("stream") || query.get("stream").contains(line.get("stream")))
-                .filter(line -> !query.containsKey("text")
-                        || String.valueOf(line.get("text"))
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .contains(query.get("text").getFirst().toLowerCase(java.util.Locale.ROOT)))
+                .filter(line -> !query.has("stream") || query.first("stream").equals(line.get("stream")))
+                .filter(line -> String.valueOf(line.get("text"))
+                        .toLowerCase(Locale.ROOT)
+                        .contains(text))
                 .toList();
         int end = lines.size();
-        if (query.containsKey("before")) {
-            end = (int) lines.stream()
-                    .takeWhile(line -> !query.get("before").contains(line.get("cursor")))
-                    .count();
-        } else if (query.containsKey("around")) {
-            double moment = Double.parseDouble(query.get("around").getFirst());
-            long before = lines.stream()
-                    .takeWhile(line -> line.get("time") instanceof Double time && time < moment)
-                    .count();
-            end = (int) Math.min(lines.size(), before + limit / 2);
+        if (query.has("before")) {
+            end = first(lines, line -> query.first("before").equals(line.get("cursor")));
+        } else if (query.has("around")) {
+            double moment = query.number("around", 0);
+            end = Math.min(
+                    end, first(lines, line -> line.get("time") instanceof Double time && time >= moment) + limit / 2);
         }
         int begin = Math.max(0, end - limit);
         return Map.of(
                 "container",
-                query.get("container").getFirst(),
+                query.first("container"),
                 "lines",
                 lines.subList(begin, end),
                 "older",
                 begin > 0,
                 "newer",
                 end < lines.size());
+    }
+
+    /** The place of the first such line; behind the last if there is none. */
+    private static int first(List<Map<String, Object>> lines, Predicate<Map<String, Object>> such) {
+        return (int) lines.stream().takeWhile(such.negate()).count();
     }
 
     @Nullable Map<String, Object> details(String name) {

@@ -7,29 +7,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** One stream of server-sent events to one page. */
 final class FakeStream {
     private final FakeAgent agent;
     private final HttpExchange exchange;
     private final List<String> series;
-    private final @Nullable List<String> log;
+    private final List<String> log;
     private long sent;
     private volatile boolean closed;
 
-    FakeStream(FakeAgent agent, HttpExchange exchange, List<String> series, @Nullable List<String> log) {
+    FakeStream(FakeAgent agent, HttpExchange exchange, List<String> series, List<String> log) {
         this.agent = agent;
         this.exchange = exchange;
         this.series = series;
         this.log = log;
     }
 
-    /** Sends a snapshot if it has to be, and a delta at every interval, until somebody closes it. */
-    void run(boolean anew) {
-        if (anew) {
-            send("snapshot", new FakeAnswers(agent).state(series));
-        }
+    /** Sends a snapshot, and a delta at every interval, until somebody closes it. */
+    void run() {
+        send("snapshot", new FakeAnswers(agent).state(series));
         List<MadeUpContainer> before = agent.host.containers;
         while (!closed) {
             pause();
@@ -39,7 +36,7 @@ final class FakeStream {
             delta.put("health", new FakeAnswers(agent).health());
             delta.put("docker", agent.host.docker);
             List<MadeUpContainer> after = agent.host.containers;
-            if (before != after) {
+            if (!before.equals(after)) {
                 delta.put(
                         "containers", after.stream().map(MadeUpContainer::facts).toList());
                 List<String> names = after.stream().map(MadeUpContainer::name).toList();
@@ -67,7 +64,7 @@ final class FakeStream {
     }
 
     void log(String container, Map<String, Object> line) {
-        if (log != null && log.contains(container)) {
+        if (log.contains(container)) {
             send("log", Map.of("container", container, "lines", List.of(line)));
         }
     }
