@@ -22,6 +22,7 @@ public final class Archive implements AutoCloseable, History, Events, LogLines {
     private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final long RECORDS_PAUSE_NANOS = Duration.ofMillis(250).toNanos();
 
+    private final Duration pause;
     private final StoreFile file;
     private final Agent agent;
     private final Live live = new Live();
@@ -32,6 +33,12 @@ public final class Archive implements AutoCloseable, History, Events, LogLines {
 
     /** @param directory where its files are */
     public Archive(Path directory, Limits limits, Agent agent) {
+        this(directory, limits, agent, PAUSE);
+    }
+
+    /** @param pause how long a disk that is full is left alone */
+    Archive(Path directory, Limits limits, Agent agent, Duration pause) {
+        this.pause = pause;
         this.file = new StoreFile(directory, limits, agent);
         this.agent = agent;
     }
@@ -71,15 +78,19 @@ public final class Archive implements AutoCloseable, History, Events, LogLines {
             now.abandon();
         }
         if (damaged) {
-            file.setAside("damaged", null);
+            file.setAside("damaged", "as was found while reading it");
         }
         now = file.open();
         opened = now;
-        return now.isReadOnly() ? null : now;
+        if (now == null || now.isReadOnly()) {
+            pause();
+            return null;
+        }
+        return now;
     }
 
     private void pause() {
-        pausedUntilNanos = System.nanoTime() + PAUSE.toNanos();
+        pausedUntilNanos = System.nanoTime() + pause.toNanos();
     }
 
     /** Keeps a batch; if that is not possible, it is given up: numbers are of the present. */
@@ -87,15 +98,15 @@ public final class Archive implements AutoCloseable, History, Events, LogLines {
         live.came(batch);
         Opened now = writable();
         if (now == null) {
-            agent.dropped("disk-full", batch.size());
+            agent.dropped("not-stored", batch.size());
             return;
         }
         try {
             now.add(batch);
             file.written(now);
-        } catch (MVStoreException e) {
+        } catch (RuntimeException e) { // a damaged file may lead to any
             failed(now, e);
-            agent.dropped("disk-full", batch.size());
+            agent.dropped("not-stored", batch.size());
         }
     }
 
@@ -111,15 +122,15 @@ public final class Archive implements AutoCloseable, History, Events, LogLines {
         tell(records);
         Opened now = writable();
         if (now == null) {
-            throw new RefusedException(file + " cannot be written", PAUSE);
+            throw new RefusedException(file + " cannot be written", pause);
         }
         try {
             Thread.sleep(Duration.ofNanos(Math.max(0, recordsNanos + RECORDS_PAUSE_NANOS - System.nanoTime())));
             now.add(records);
             recordsNanos = System.nanoTime();
-        } catch (MVStoreException e) {
+        } catch (RuntimeException e) { // a damaged file may lead to any
             failed(now, e);
-            throw new RefusedException(file + " cannot be written: " + e.getMessage(), PAUSE);
+            throw new RefusedException(file + " cannot be written: " + e.getMessage(), pause);
         }
     }
 
@@ -131,12 +142,11 @@ public final class Archive implements AutoCloseable, History, Events, LogLines {
         }
     }
 
-    private void failed(Opened now, MVStoreException failure) throws IOException {
+    private void failed(Opened now, RuntimeException failure) throws IOException {
         opened = null;
         now.abandon();
         file.failed(failure);
-        pause();
-        opened = file.openToRead();
+        opened = file.open();
     }
 
     private <T> T read(Function<Opened, T> question, T nothing) {
@@ -146,7 +156,7 @@ public final class Archive implements AutoCloseable, History, Events, LogLines {
         }
         try {
             return question.apply(now);
-        } catch (MVStoreException e) {
+        } catch (MVStoreException | UnfitStore e) {
             file.unreadable(e);
             return nothing;
         }

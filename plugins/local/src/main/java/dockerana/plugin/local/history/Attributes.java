@@ -50,7 +50,7 @@ final class Attributes {
         if (count == 0) {
             return Map.of();
         }
-        Map<String, Object> attributes = HashMap.newHashMap(count);
+        Map<String, Object> attributes = new HashMap<>();
         for (int i = 0; i < count; i++) {
             String name = in.text();
             attributes.put(

@@ -48,6 +48,24 @@ record Entry(
                 in.texts());
     }
 
+    /** The same, whose parts are those of others where they are equal: most are, and memory is short. */
+    Entry sharing(Map<Object, Object> same) {
+        return new Entry(
+                id,
+                source,
+                first,
+                last,
+                kind,
+                (String) same.computeIfAbsent(name, part -> part),
+                shared(labels, same),
+                shared(attributes, same));
+    }
+
+    @SuppressWarnings("unchecked") // what is equal to a map of texts is one
+    private static Map<String, String> shared(Map<String, String> texts, Map<Object, Object> same) {
+        return (Map<String, String>) same.computeIfAbsent(Map.copyOf(texts), part -> part);
+    }
+
     Entry until(long second) {
         return new Entry(id, source, first, second, kind, name, labels, attributes);
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.h2.mvstore.Cursor;
 
 /** Reads what {@link Samples} writes. Safe for any thread. */
 final class Reader implements History {
@@ -26,14 +25,13 @@ final class Reader implements History {
     @Override
     public List<Known> series(Span span) {
         List<Known> found = new ArrayList<>();
-        for (Cursor<String, byte[]> all = catalogue.all(); all.hasNext(); ) {
-            String path = all.next();
-            Entry entry = Entry.unpack(all.getValue());
+        for (Catalogue.Item item : catalogue.all()) {
+            Entry entry = item.entry();
             SourceHistory source = sources.get(entry.source());
             long last =
                     Math.max(entry.last(), source == null ? 0 : source.recent().last(entry.id()));
             if (entry.first() < span.until() && last >= span.from()) {
-                found.add(entry.known(path, last));
+                found.add(entry.known(item.path(), last));
             }
         }
         return found;

@@ -48,7 +48,7 @@ record Row(long second, Layout layout, double[] values) {
     /** @param known the layout of the row before, which is used again if it fits */
     static Row unpack(long second, byte[] bytes, Layout known) {
         PackedInput in = new PackedInput(bytes);
-        int[] ids = new int[in.count()];
+        int[] ids = new int[in.countOf(1 + Double.BYTES)];
         int before = 0;
         for (int i = 0; i < ids.length; i++) {
             long zigzag = in.number();

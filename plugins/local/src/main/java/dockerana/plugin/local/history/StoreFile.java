@@ -20,12 +20,16 @@ final class StoreFile {
     /** A reader may meet a page that is just being moved. */
     private static final int MOST_UNREADABLE = 3;
 
+    /** What goes wrong for once is tried again with the file as it was written. */
+    private static final int MOST_FAILURES = 2;
+
     private final Path directory;
     private final Path file;
     private final Path aside;
     private final Limits limits;
     private final Agent agent;
     private boolean full;
+    private int failures;
     private final AtomicInteger unreadable = new AtomicInteger();
 
     StoreFile(Path directory, Limits limits, Agent agent) {
@@ -52,14 +56,11 @@ final class StoreFile {
                 "Make room on the disk of %s".formatted(directory)));
     }
 
-    /** Opens it to read and write, or to read only while the disk is full. */
-    Opened open() throws IOException {
+    /** Opens it to read and write, or while the disk is full to read only; gives nothing if there is nothing to read either. */
+    @Nullable Opened open() throws IOException {
         Files.createDirectories(directory);
-        if (!hasRoom() && Files.exists(file)) {
-            Opened past = openToRead();
-            if (past != null) {
-                return past;
-            }
+        if (!hasRoom()) {
+            return openToRead();
         }
         try {
             return told(Opened.open(file, false, limits, agent));
@@ -67,7 +68,10 @@ final class StoreFile {
             switch (e.getErrorCode()) {
                 case DataUtils.ERROR_FILE_LOCKED ->
                     throw new IOException(file + " is in use by another process: stop that one", e);
-                case DataUtils.ERROR_WRITING_FAILED -> throw new IOException(file + " cannot be written", e);
+                case DataUtils.ERROR_WRITING_FAILED -> {
+                    full(reason(e));
+                    return openToRead();
+                }
                 default -> setAside("damaged", e);
             }
         } catch (UnfitStore e) {
@@ -91,9 +95,11 @@ final class StoreFile {
     }
 
     /** Puts it where it is in nobody's way; it must not be open. */
-    void setAside(@Nullable String why, @Nullable Exception cause) throws IOException {
-        LOG.warn("{} is {}: it is kept as {}, and history begins anew", file, why, aside.getFileName(), cause);
+    void setAside(@Nullable String why, Object cause) throws IOException {
+        LOG.warn("{} is {}: it is kept as {}, and history begins anew ({})", file, why, aside.getFileName(), cause);
         Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+        failures = 0;
+        unreadable.set(0);
     }
 
     /** To read only, or nothing if that does not work either. */
@@ -108,6 +114,7 @@ final class StoreFile {
 
     /** Something was written. */
     void written(Opened now) throws IOException {
+        failures = 0;
         if (full) {
             told(now);
         }
@@ -117,19 +124,32 @@ final class StoreFile {
         }
     }
 
-    /** It could not be written. */
-    void failed(MVStoreException failure) throws IOException {
-        if (failure.getErrorCode() == DataUtils.ERROR_WRITING_FAILED) {
-            full(String.valueOf(failure.getMessage()));
-        } else {
+    private static String reason(MVStoreException failure) {
+        Throwable cause = failure.getCause();
+        return String.valueOf(cause == null ? failure.getMessage() : cause.getMessage());
+    }
+
+    /** It could not be written, and has been closed. */
+    void failed(RuntimeException failure) throws IOException {
+        LOG.debug("{} could not be written", file, failure);
+        if (failure instanceof MVStoreException writing && writing.getErrorCode() == DataUtils.ERROR_WRITING_FAILED) {
+            full(reason(writing));
+        } else if (isDamage(failure) || ++failures >= MOST_FAILURES) {
             setAside("damaged", failure);
         }
     }
 
+    private static boolean isDamage(RuntimeException failure) {
+        return failure instanceof UnfitStore
+                || (failure instanceof MVStoreException store
+                        && (store.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT
+                                || store.getErrorCode() == DataUtils.ERROR_CHUNK_NOT_FOUND));
+    }
+
     /** Something in it could not be read. */
-    void unreadable(MVStoreException failure) {
+    void unreadable(RuntimeException failure) {
         LOG.debug("{} could not be read", file, failure);
-        if (failure.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT) {
+        if (isDamage(failure)) {
             unreadable.incrementAndGet();
         }
     }

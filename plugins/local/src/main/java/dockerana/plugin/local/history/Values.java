@@ -104,6 +104,9 @@ final class Values {
                     i = put(value, 1, into, i);
                 }
                 default -> {
+                    if (what < SCALE || what > SCALE + Decimals.MOST) {
+                        throw new UnfitStore("damaged");
+                    }
                     before = rescaled(before, decimals, what - SCALE);
                     decimals = what - SCALE;
                 }
