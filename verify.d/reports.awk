@@ -1,4 +1,4 @@
-# Adds up test reports in XML: tests, failed, skipped, seconds and name of each module.
+# Adds up test reports in XML: tests, failed, skipped, passed at a second attempt only, seconds and name of each module.
 function attribute(name, at) {
   at = match($0, " " name "=\"[^\"]*\"")
   return at ? substr($0, at + length(name) + 3, RLENGTH - length(name) - 4) : 0
@@ -12,7 +12,8 @@ function attribute(name, at) {
   tests[module] += attribute("tests")
   failed[module] += attribute("failures") + attribute("errors")
   skipped[module] += attribute("skipped")
+  again[module] += attribute("flakes")
   seconds[module] += time
   nextfile
 }
-END { for (module in tests) printf "%d %d %d %.0f %s\n", tests[module], failed[module], skipped[module], seconds[module], module }
+END { for (module in tests) printf "%d %d %d %d %.0f %s\n", tests[module], failed[module], skipped[module], again[module], seconds[module], module }

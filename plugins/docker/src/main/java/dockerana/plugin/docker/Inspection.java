@@ -5,12 +5,16 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.model.ContainerConfig;
 import com.github.dockerjava.api.model.ContainerNetwork;
+import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.NetworkSettings;
+import com.github.dockerjava.api.model.Ports;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +45,7 @@ final class Inspection {
         if (network != null) {
             draft.sandbox = text(network.getSandboxKey());
             draft.networks = attachments(network.getNetworks());
+            draft.ports = ports(network.getPorts());
         }
         return draft.container();
     }
@@ -85,6 +90,25 @@ final class Inspection {
                         .filter(entry -> Objects.nonNull(entry.getValue()))
                         .map(entry -> attachment(entry.getKey(), entry.getValue()))
                         .toList();
+    }
+
+    private static List<String> ports(@Nullable Ports ports) {
+        List<String> published = new ArrayList<>();
+        if (ports != null && ports.getBindings() != null) {
+            for (Map.Entry<ExposedPort, Ports.Binding @Nullable []> entry :
+                    ports.getBindings().entrySet()) {
+                for (Ports.Binding binding : entry.getValue() == null ? new Ports.Binding[0] : entry.getValue()) {
+                    String address = text(binding.getHostIp());
+                    published.add("%s:%s->%s"
+                            .formatted(
+                                    address.contains(":") ? "[" + address + "]" : address,
+                                    text(binding.getHostPortSpec()),
+                                    entry.getKey()));
+                }
+            }
+        }
+        Collections.sort(published);
+        return published;
     }
 
     private static Attachment attachment(String name, ContainerNetwork network) {

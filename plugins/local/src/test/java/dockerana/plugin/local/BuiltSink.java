@@ -9,6 +9,8 @@ import dockerana.plugin.local.history.LogLines;
 import dockerana.plugin.local.history.Points;
 import dockerana.plugin.local.history.Rollup;
 import dockerana.plugin.local.history.Span;
+import dockerana.plugin.local.web.Bind;
+import dockerana.plugin.local.web.WebConfig;
 import dockerana.testkit.FakeClock;
 import dockerana.testkit.ReceivedRecord;
 import dockerana.testkit.ReceivedSample;
@@ -40,7 +42,20 @@ final class BuiltSink {
 
     LocalSink build(Agent agent) {
         ((TestAgent) agent).withData(data).withClock(new FakeClock(TestBatch.SLOT.plus(Duration.ofMinutes(30))));
-        sink = new LocalSink(new LocalConfig(64 << 20, 0, 1000, 16 << 20, Duration.ofDays(30)), agent);
+        sink = new LocalSink(
+                new LocalConfig(
+                        new Bind("127.0.0.1", 0),
+                        WebConfig.Auth.TOKEN,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        64 << 20,
+                        0,
+                        1000,
+                        16 << 20,
+                        Duration.ofDays(30)),
+                agent);
         return sink;
     }
 

@@ -215,9 +215,8 @@ final class ApiStream implements AutoCloseable {
                 && last.nanos() != Stamp.NONE
                 && last.nanos() != arrived
                 && open.receivedAt() < last.askedAt()) {
-            if (last.nanos()
-                    < arrived) { // the clock was set back, and the engine sends nothing older than what it was asked
-                // for
+            if (last.nanos() < arrived) {
+                // the clock was set back, and the engine sends nothing older than what it was asked for
                 behind.setBack(last.nanos() - (System.nanoTime() - open.receivedAt()));
             }
             leave();
