@@ -13,12 +13,15 @@ import java.util.Set;
 import java.util.function.Function;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything that is remembered. Opened, written and closed by one thread. Read by any, also before and after that and while the disk is full or the
  * file is damaged: then there is less, or nothing.
  */
 public final class Archive implements AutoCloseable, History, Events, LogLines {
+    private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
     private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final long RECORDS_PAUSE_NANOS = Duration.ofMillis(250).toNanos();
 
@@ -49,13 +52,18 @@ public final class Archive implements AutoCloseable, History, Events, LogLines {
     }
 
     /**
-     * Opens it, unless it is. What cannot be read is set aside; a disk that is full is waited for.
+     * Opens it, unless it is. What cannot be read is set aside; a disk that is full is waited for; and whether another process really is in the way shows
+     * with the first write.
      *
      * @throws IOException if its directory cannot be used
      */
     public void open() throws IOException {
         if (opened == null) {
-            opened = file.open();
+            try {
+                opened = file.open();
+            } catch (StoreInUse e) {
+                LOG.debug("not opened yet", e);
+            }
         }
     }
 

@@ -5,7 +5,7 @@ import dockerana.api.Batch;
 /** Finds out the interval of one source, which its batches do not tell: the time between two of them, unless one was missed. */
 final class Pace {
     /** After so many longer pauses of one length that length is the interval. */
-    private static final int CONVINCING = 5;
+    private static final int CONVINCING = 30;
 
     private long lastSecond;
     private int longer;

@@ -63,6 +63,11 @@ final class SourceHistory {
         if (!recent.isEmpty() && runOf(row) != runOf(recent.rows()[0])) {
             pack();
         }
+        for (Row later : recent.rows()) {
+            if (later.second() > row.second()) { // the clock was set back
+                log.forget(number, new Row[] {later});
+            }
+        }
         log.add(number, row);
         recent = recent.with(row);
     }
@@ -73,18 +78,22 @@ final class SourceHistory {
 
     /** Puts what is in rows into blocks. */
     void pack() {
-        Recent now = recent;
-        if (now.isEmpty() || now.step() == 0) {
+        if (recent.isEmpty()) {
             return;
         }
-        long slot = now.rows()[0].second() / now.step() / RUN * RUN;
-        double[] values = new double[RUN];
+        if (recent.step() == 0) { // nothing could be learnt from them
+            recent = recent.withStep(1, 0);
+            blocks = blocks(1);
+        }
+        Recent now = recent;
+        long slot = now.rows()[0].second() / now.step();
+        double[] values = new double[(int) (now.latest().second() / now.step() - slot) + 1];
         for (int id : ids(now.rows())) {
             Arrays.fill(values, Double.NaN);
             for (Row row : now.rows()) {
                 values[(int) (row.second() / now.step() - slot)] = row.of(id);
             }
-            blocks.add(id, slot, values, RUN);
+            blocks.add(id, slot, values, values.length);
             store.relieve();
         }
         log.forget(number, now.rows());
@@ -106,7 +115,9 @@ final class SourceHistory {
 
     /** From this row on the source has another interval. */
     void changeStep(int step, long second) {
-        pack();
+        if (recent.step() > 0) { // otherwise there is one row, which belongs to the interval that is known now
+            pack();
+        }
         recent = recent.withStep(step, second);
         blocks = blocks(step);
     }

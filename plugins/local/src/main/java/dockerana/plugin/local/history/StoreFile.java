@@ -53,7 +53,7 @@ final class StoreFile {
         full = true;
         agent.status(Status.failed(
                 "%s is not written, because %s: what happens now is shown, but not remembered".formatted(file, why),
-                "Make room on the disk of %s".formatted(directory)));
+                "Make room on the disk of %s, and see that it can be written".formatted(directory)));
     }
 
     /** Opens it to read and write, or while the disk is full to read only; gives nothing if there is nothing to read either. */
@@ -67,7 +67,7 @@ final class StoreFile {
         } catch (MVStoreException e) {
             switch (e.getErrorCode()) {
                 case DataUtils.ERROR_FILE_LOCKED ->
-                    throw new IOException(file + " is in use by another process: stop that one", e);
+                    throw new StoreInUse(file + " is in use by another process: stop that one", e);
                 case DataUtils.ERROR_WRITING_FAILED -> {
                     full(reason(e));
                     return openToRead();
@@ -79,7 +79,11 @@ final class StoreFile {
         } catch (RuntimeException e) { // whatever the bytes of a damaged file lead to
             setAside("damaged", e);
         }
-        return told(Opened.open(file, false, limits, agent));
+        try {
+            return told(Opened.open(file, false, limits, agent));
+        } catch (MVStoreException e) {
+            throw new IOException(file + " cannot be made: " + reason(e), e);
+        }
     }
 
     private Opened told(Opened now) {

@@ -5,12 +5,14 @@ import java.util.List;
 
 /** Forgets what is too old or too much, and lets its space be used again. Confined to the sink's thread. */
 final class Upkeep {
+    private static final long MINUTE = 60;
     private static final long TEN_MINUTES = 600;
     private static final long DAY = 24 * 3600;
 
     /** Of the size that is allowed: from here on the oldest goes, until there is room again. */
     private static final double FULL = 0.85;
 
+    private static final double ALMOST_ALL = 0.95;
     private static final double ROOMY = 0.7;
     private static final int MOST_STRETCHES = 64;
     private static final int SHORTEN_MILLIS = 200;
@@ -22,6 +24,7 @@ final class Upkeep {
     private final Limits limits;
     private long lastSecond;
     private long lastDay;
+    private long lastRoomSecond;
     private final long fullBytes;
 
     Upkeep(Store store, Samples samples, Records records, List<Tier> tiers, Limits limits) {
@@ -35,7 +38,10 @@ final class Upkeep {
 
     /** Looks after the store now and then. */
     void after(long second) {
-        if (Math.abs(second - lastSecond) >= TEN_MINUTES) {
+        long passed = Math.abs(second - lastSecond);
+        if (passed > DAY) { // the first, or a clock that may be wrong: nothing is forgotten for its sake
+            lastSecond = second;
+        } else if (passed >= TEN_MINUTES) {
             lastSecond = second;
             samples.forgetOld(second);
             if (second / DAY != lastDay) {
@@ -46,7 +52,9 @@ final class Upkeep {
             store.commit();
             store.compact();
         }
-        if (store.bytes() > fullBytes) {
+        if (store.bytes() > fullBytes
+                && (Math.abs(second - lastRoomSecond) >= MINUTE || store.bytes() > limits.bytes() * ALMOST_ALL)) {
+            lastRoomSecond = second;
             makeRoom();
         }
     }

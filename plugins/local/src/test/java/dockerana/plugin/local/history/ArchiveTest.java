@@ -143,6 +143,59 @@ class ArchiveTest {
     }
 
     @Test
+    void anIntervalThatChangesIsFoundOut() throws Exception {
+        write(0, 400);
+        Instant since = START.plusSeconds(4000);
+        for (int i = 0; i < 100; i++) {
+            clock.set(since.plusSeconds(2L * i));
+            archive.add(new TestBatch()
+                    .from("host")
+                    .at(clock.instant())
+                    .after(Duration.ofSeconds(2))
+                    .gauge("load.1m", 7 + i)
+                    .build());
+        }
+
+        Points fine = read("load.1m", FIRST + 4100, FIRST + 4200, Rollup.USUAL);
+        Points coarse = read("load.1m", FIRST, FIRST + 4200, Rollup.USUAL);
+
+        assertThat(fine.step()).isEqualTo(2);
+        assertThat(fine.values()).hasSize(50).startsWith(57).endsWith(106);
+        assertThat(coarse.step()).isEqualTo(60);
+        assertThat(coarse.values()[10]).isEqualTo(62.5);
+        assertThat(coarse.values()[68]).isEqualTo(7 + 40 + 14.5);
+    }
+
+    @Test
+    void aClockThatIsWrongForAMomentCostsNothing() throws Exception {
+        write(0, 400);
+        Instant wrong = START.plus(Duration.ofDays(2000));
+        archive.add(new TestBatch().from("host").at(wrong).gauge("load.1m", 1).build());
+        write(400, 800);
+
+        assertThat(read("load.1m", FIRST, FIRST + 8000, Rollup.USUAL).values()).startsWith(0, 1, 2);
+        assertThat(read("load.1m", FIRST + 4000, FIRST + 8000, Rollup.USUAL).values())
+                .startsWith(400, 401)
+                .endsWith(798, 799);
+    }
+
+    @Test
+    void twoReadingsOfOneTimeAreOne() throws Exception {
+        write(0, 10);
+        TestBatch anew = new TestBatch().from("host").at(clock.instant()).gauge("load.5m", 3);
+        archive.add(anew.counter("disk.reads", 180, Double.NaN).build());
+
+        Span last = new Span(FIRST + 90, FIRST + 100);
+        assertThat(archive.series(last)).hasSize(3);
+        assertThat(read("load.1m", FIRST + 90, FIRST + 100, Rollup.USUAL).values())
+                .containsExactly(9);
+        assertThat(read("disk.reads", FIRST + 90, FIRST + 100, Rollup.USUAL).values())
+                .containsExactly(2);
+        assertThat(read("load.5m", FIRST + 90, FIRST + 100, Rollup.USUAL).values())
+                .containsExactly(3);
+    }
+
+    @Test
     void nothingIsKnownOfAPathThatNobodyWrote() {
         assertThat(archive.read("nobody", new Span(FIRST, FIRST + 10), Rollup.USUAL))
                 .isEmpty();

@@ -112,7 +112,10 @@ class FullDiskTest {
             write(archive);
 
             assertThat(agent.lastStatus().level()).isEqualTo(Level.FAILED);
-            assertThat(agent.lastStatus().remedy()).contains("Make room on the disk of " + disk.resolve("local"));
+            assertThat(agent.lastStatus().remedy())
+                    .get()
+                    .asString()
+                    .contains("Make room on the disk of " + disk.resolve("local"));
             assertThat(read(archive, 10)).as("the past is read meanwhile").isEqualTo(10);
             assertThatThrownBy(() -> archive.add(List.of(event(2)))).isInstanceOf(RefusedException.class);
 
