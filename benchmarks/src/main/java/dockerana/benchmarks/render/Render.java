@@ -34,11 +34,12 @@ public final class Render {
 
     private Render() {}
 
-    /** The directory for the store, carbon's port for lines, graphite-web's port and process, and the JVM flags of the distribution. */
+    /** The directory for the store, carbon's port for lines, graphite-web's port, the processes behind it, and the JVM flags of the distribution. */
     public static void main(String[] arguments) throws Exception {
         List<String> flags = List.of(arguments).subList(4, arguments.length);
-        Asked theirs =
-                new Asked("graphite-web, whisper", "http://127.0.0.1:" + arguments[2], Long.parseLong(arguments[3]));
+        List<Long> processes =
+                Arrays.stream(arguments[3].split(",", -1)).map(Long::valueOf).toList();
+        Asked theirs = new Asked("graphite-web, carbon, whisper", "http://127.0.0.1:" + arguments[2], processes);
         new Render().compare(arguments[0], Integer.parseInt(arguments[1]), theirs, flags);
     }
 
@@ -48,7 +49,8 @@ public final class Render {
         try (OutputStream alive = server.getOutputStream();
                 BufferedReader said =
                         new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.US_ASCII))) {
-            Asked ours = new Asked("Dockerana, shipped flags", "http://127.0.0.1:" + said.readLine(), server.pid());
+            Asked ours =
+                    new Asked("Dockerana, shipped flags", "http://127.0.0.1:" + said.readLine(), List.of(server.pid()));
             waitFor(theirs.address());
             System.out.println("| what | who | ms: min | median | 95 % within | CPU ms each | bytes |");
             System.out.println("|---|---|---:|---:|---:|---:|---:|");
