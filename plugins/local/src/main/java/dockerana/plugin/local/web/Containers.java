@@ -30,7 +30,8 @@ final class Containers {
     }
 
     /** All of them by name; the same list while nothing changed. */
-    @SuppressWarnings("ReferenceEquality") // the same list means that nothing changed; equal ones would have to be compared
+    @SuppressWarnings(
+            "ReferenceEquality") // the same list means that nothing changed; equal ones would have to be compared
     synchronized List<ContainerView> in(List<Reading> readings) {
         List<Fact> now = facts.containers();
         if (now != seenFacts || haveOtherSeries(readings)) {
