@@ -29,7 +29,12 @@ class WithoutDockerTest {
                 .replaceFirst("127.0.0.1:8420", "127.0.0.1:0")
                 .replaceFirst("# console ", "console ");
         assertThat(here)
-                .contains("type = container-stats", "type = container-network", temporary.toString(), "interval = 1s", "127.0.0.1:0");
+                .contains(
+                        "type = container-stats",
+                        "type = container-network",
+                        temporary.toString(),
+                        "interval = 1s",
+                        "127.0.0.1:0");
         installation.configured(here);
     }
 

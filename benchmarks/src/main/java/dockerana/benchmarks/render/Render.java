@@ -34,22 +34,25 @@ public final class Render {
 
     private Render() {}
 
-    /** The directory for the store, carbon's port for lines, graphite-web's port, and the JVM flags of the distribution. */
+    /** The directory for the store, carbon's port for lines, graphite-web's port, the processes behind it, and the JVM flags of the distribution. */
     public static void main(String[] arguments) throws Exception {
-        List<String> flags = List.of(arguments).subList(3, arguments.length);
-        new Render().compare(arguments[0], Integer.parseInt(arguments[1]), arguments[2], flags);
+        List<String> flags = List.of(arguments).subList(4, arguments.length);
+        List<Long> processes =
+                Arrays.stream(arguments[3].split(",", -1)).map(Long::valueOf).toList();
+        Asked theirs = new Asked("graphite-web, carbon, whisper", "http://127.0.0.1:" + arguments[2], processes);
+        new Render().compare(arguments[0], Integer.parseInt(arguments[1]), theirs, flags);
     }
 
-    private void compare(String directory, int carbon, String graphite, List<String> flags) throws Exception {
+    private void compare(String directory, int carbon, Asked theirs, List<String> flags) throws Exception {
         send(carbon);
         Process server = start(directory, flags);
         try (OutputStream alive = server.getOutputStream();
                 BufferedReader said =
                         new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.US_ASCII))) {
-            String ours = "http://127.0.0.1:" + said.readLine();
-            String theirs = "http://127.0.0.1:" + graphite;
-            waitFor(theirs);
-            System.out.println("| what | who | min ms | median ms | 95 % within ms | bytes | times as fast, medians |");
+            Asked ours =
+                    new Asked("Dockerana, shipped flags", "http://127.0.0.1:" + said.readLine(), List.of(server.pid()));
+            waitFor(theirs.address());
+            System.out.println("| what | who | ms: min | median | 95 % within | CPU ms each | bytes |");
             System.out.println("|---|---|---:|---:|---:|---:|---:|");
             measure("every value", ours, theirs, false);
             measure("1000 points of each", ours, theirs, true);
@@ -118,24 +121,33 @@ public final class Render {
         return response.body();
     }
 
-    private void measure(String what, String ours, String theirs, boolean room) throws Exception {
+    private void measure(String what, Asked ours, Asked theirs, boolean room) throws Exception {
         String query = Drawing.query(now, room);
         for (int i = 0; i < WARM_UP; i++) {
-            get(ours + query);
+            get(ours.address() + query);
         }
         double[] our = new double[ROUNDS * OURS_PER_ROUND];
         double[] their = new double[ROUNDS];
+        double ourCpu = ours.cpuMillis();
+        double theirCpu = theirs.cpuMillis();
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < OURS_PER_ROUND; i++) {
-                our[round * OURS_PER_ROUND + i] = millis(ours + query);
+                our[round * OURS_PER_ROUND + i] = millis(ours.address() + query);
             }
-            their[round] = millis(theirs + query);
+            their[round] = millis(theirs.address() + query);
         }
-        Arrays.sort(our);
-        Arrays.sort(their);
-        String times = "%.1f".formatted(their[ROUNDS / 2] / our[our.length / 2]);
-        print(what, "Dockerana, shipped flags", our, get(ours + query).length(), times);
-        print(what, "graphite-web, whisper", their, get(theirs + query).length(), "1");
+        ourCpu = (ours.cpuMillis() - ourCpu) / our.length;
+        theirCpu = (theirs.cpuMillis() - theirCpu) / their.length;
+        print(what, ours, our, ourCpu, get(ours.address() + query).length());
+        print(what, theirs, their, theirCpu, get(theirs.address() + query).length());
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | times as fast | %.1f | %.1f | %.1f | %.1f | |%n",
+                what,
+                their[0] / our[0],
+                their[their.length / 2] / our[our.length / 2],
+                their[their.length * 95 / 100] / our[our.length * 95 / 100],
+                theirCpu / ourCpu);
     }
 
     private double millis(String address) throws Exception {
@@ -144,16 +156,17 @@ public final class Render {
         return (System.nanoTime() - begun) / 1e6;
     }
 
-    private static void print(String what, String who, double[] sorted, int bytes, String times) {
+    private static void print(String what, Asked who, double[] millis, double cpu, int bytes) {
+        Arrays.sort(millis);
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %s | %.1f | %.1f | %.1f | %d | %s |%n",
+                "| %s | %s | %.1f | %.1f | %.1f | %.1f | %d |%n",
                 what,
-                who,
-                sorted[0],
-                sorted[sorted.length / 2],
-                sorted[sorted.length * 95 / 100],
-                bytes,
-                times);
+                who.name(),
+                millis[0],
+                millis[millis.length / 2],
+                millis[millis.length * 95 / 100],
+                cpu,
+                bytes);
     }
 }

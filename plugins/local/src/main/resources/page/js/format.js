@@ -12,7 +12,8 @@ function digits(value) {
 
 export function percent(value) {
   if (!known(value)) return DASH;
-  return `${Math.abs(value) >= 9.95 || value === 0 ? value.toFixed(0) : value.toFixed(1)} %`;
+  const size = Math.abs(value);
+  return `${value.toFixed(size >= 9.95 || size === 0 ? 0 : size >= 0.995 ? 1 : 2)} %`;
 }
 
 export function bytes(value, suffix = '') {

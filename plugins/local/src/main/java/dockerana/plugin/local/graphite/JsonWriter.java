@@ -10,6 +10,7 @@ final class JsonWriter {
     private static final int LONGEST_NUMBER = 32;
     private static final double EXACT = 1e15;
     private static final long MILLION = 1_000_000;
+    private static final int DIGITS_OF_MILLIONTHS = 6;
     private static final double NO_MORE_IN_MILLIONTHS = 1e9;
 
     private final OutputStream out;
@@ -25,10 +26,10 @@ final class JsonWriter {
         length = 0;
     }
 
-    /** As it is. */
+    /** As it is; nothing but ASCII. */
     JsonWriter raw(String text) throws IOException {
-        for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
-            put(each);
+        for (int i = 0; i < text.length(); i++) {
+            put(text.charAt(i));
         }
         return this;
     }
@@ -86,14 +87,25 @@ final class JsonWriter {
             buffer[length++] = '-';
         }
         long magnitude = Math.abs(value);
-        digits(magnitude / MILLION);
+        int whole = (int) (magnitude / MILLION);
+        int rest = (int) (magnitude - whole * MILLION);
+        digits(whole);
         buffer[length++] = '.';
-        long rest = magnitude % MILLION;
-        for (long unit = MILLION / 10; rest > 0; unit /= 10) {
-            buffer[length++] = (byte) ('0' + rest / unit);
-            rest %= unit;
+        for (int i = length + DIGITS_OF_MILLIONTHS - 1; i >= length; i--) {
+            int tenth = tenth(rest);
+            buffer[i] = (byte) ('0' + rest - tenth * 10);
+            rest = tenth;
+        }
+        length += DIGITS_OF_MILLIONTHS;
+        while (buffer[length - 1] == '0') {
+            length--;
         }
         return this;
+    }
+
+    /** Of what is not negative. The compiler that is shipped with divides slowly. */
+    private static int tenth(int value) {
+        return (int) ((value * 3_435_973_837L) >>> 35);
     }
 
     private void reserve() throws IOException {
@@ -112,9 +124,14 @@ final class JsonWriter {
         for (long power = 10; digits < 19 && power <= rest; power *= 10) {
             digits++;
         }
-        for (int i = length + digits - 1; i >= length; i--) {
-            buffer[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
+        int at = length + digits - 1;
+        for (; rest > Integer.MAX_VALUE; rest /= 10) {
+            buffer[at--] = (byte) ('0' + rest % 10);
+        }
+        for (int small = (int) rest; at >= length; at--) {
+            int tenth = tenth(small);
+            buffer[at] = (byte) ('0' + small - tenth * 10);
+            small = tenth;
         }
         length += digits;
     }

@@ -48,7 +48,11 @@ final class GraphiteEndpoint implements Endpoint {
     /** A question to Graphite. */
     @FunctionalInterface
     interface Asked {
-        /** @throws QueryException if it cannot be answered */
+        /**
+         * Asks it.
+         *
+         * @throws QueryException if it cannot be answered
+         */
         Reply reply();
     }
 }

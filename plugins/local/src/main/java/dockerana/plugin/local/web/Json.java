@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
 /** Writes one JSON document. Whoever writes it opens and closes in order. Confined to one thread. */
 final class Json {
     private static final MathContext DIGITS = new MathContext(7);
+    private static final double LARGE = 1e6;
     private static final double WHOLE = 1L << 53;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
@@ -90,7 +92,7 @@ final class Json {
         return this;
     }
 
-    /** As exact as anybody needs: whole numbers as they are, others with seven digits. What is no number is null. */
+    /** As exact as anybody needs: whole numbers as they are, others with seven digits, but at least thousandths of seconds since 1970. What is no number is null. */
     Json value(double number) {
         comma();
         if (!Double.isFinite(number)) {
@@ -98,6 +100,10 @@ final class Json {
         }
         if (number == Math.rint(number) && Math.abs(number) < WHOLE) {
             return ascii(Long.toString((long) number));
+        }
+        if (Math.abs(number) >= LARGE && Math.abs(number) < WHOLE) {
+            BigDecimal thousandths = BigDecimal.valueOf(number).setScale(3, RoundingMode.HALF_EVEN);
+            return ascii(thousandths.stripTrailingZeros().toPlainString());
         }
         return ascii(new BigDecimal(number, DIGITS).stripTrailingZeros().toString());
     }

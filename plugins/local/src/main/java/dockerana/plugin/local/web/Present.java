@@ -27,7 +27,7 @@ final class Present implements Live.Listener {
     private static final double USUAL_INTERVAL = 10;
 
     private final Map<String, Reading> latest = new LinkedHashMap<>();
-    private final Deque<Numbered<Series>> ended = new ArrayDeque<>();
+    private final Deque<Numbered<String>> ended = new ArrayDeque<>();
     private final Deque<Numbered<LogRecord>> events = new ArrayDeque<>();
     private final Map<String, Tail> followed = new LinkedHashMap<>();
     private long number;
@@ -48,10 +48,10 @@ final class Present implements Live.Listener {
      *
      * @param number up to which change
      * @param readings of sources that were read since
-     * @param ended series that ended since, and did not begin again
+     * @param ended the paths of series that ended since; some may have begun again
      * @param events that happened since
      */
-    record Changes(long number, List<Reading> readings, List<Series> ended, List<LogRecord> events) {
+    record Changes(long number, List<Reading> readings, List<String> ended, List<LogRecord> events) {
         /** Whether there is any, beside lines of logs. */
         boolean isAny() {
             return !readings.isEmpty() || !ended.isEmpty() || !events.isEmpty();
@@ -85,7 +85,7 @@ final class Present implements Live.Listener {
         }
         for (int i = 0; i < before.size(); i++) {
             if (!there.contains(before.series(i))) {
-                ended.add(new Numbered<>(number, before.series(i)));
+                ended.add(new Numbered<>(number, before.series(i).path()));
             }
         }
         forgetBeyond(ended, ENDED_KEPT);

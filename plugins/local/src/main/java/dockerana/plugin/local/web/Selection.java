@@ -9,6 +9,7 @@ final class Selection {
     private final PathPatterns wanted;
     private final Map<String, Mask> masks = new HashMap<>();
 
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares two of them
     private record Mask(Batch batch, boolean[] wanted) {}
 
     Selection(PathPatterns wanted) {

@@ -35,7 +35,7 @@ final class Tail {
     void add(long number, LogRecord line) {
         lines.add(new Line(number, line));
         chars += line.text().length();
-        while (lines.size() > MOST_LINES || chars > MOST_CHARS && lines.size() > 1) {
+        while (lines.size() > MOST_LINES || (chars > MOST_CHARS && lines.size() > 1)) {
             Line oldest = lines.removeFirst();
             chars -= oldest.record.text().length();
             forgotten = oldest.number;

@@ -20,6 +20,6 @@ final class Units {
 
     /** {@code dockerana.cpu.user}, {@code dockerana.cpu.core.used}. */
     private static boolean isShare(String name) {
-        return name.contains(".cpu.") && !name.contains("containers.") || name.startsWith("cpu.");
+        return (name.contains(".cpu.") && !name.contains("containers.")) || name.startsWith("cpu.");
     }
 }

@@ -2,7 +2,6 @@ package dockerana.plugin.local.web;
 
 import dockerana.api.Batch;
 import dockerana.api.Health;
-import dockerana.api.Series;
 import dockerana.plugin.local.web.Present.Changes;
 import dockerana.plugin.local.web.Present.Reading;
 import java.util.HashMap;
@@ -139,9 +138,9 @@ final class View {
                 there.add(reading.batch().series(i).path());
             }
         }
-        for (Series series : changes.ended()) {
-            if (there.add(series.path()) && wanted.test(series.path())) {
-                json.name(series.path()).ofNothing();
+        for (String path : changes.ended()) {
+            if (there.add(path) && wanted.test(path)) {
+                json.name(path).ofNothing();
             }
         }
     }

@@ -32,7 +32,7 @@ public record WebConfig(
     }
 
     /**
-     * Checks it.
+     * Checks it. What the chosen way does not need may be there all the same.
      *
      * @throws IllegalArgumentException if it does not fit together, or if all the world could see all
      */
@@ -46,12 +46,6 @@ public record WebConfig(
         }
         if (auth == Auth.BASIC && (user.isEmpty() || password.isEmpty())) {
             throw new IllegalArgumentException("auth = basic needs user and password");
-        }
-        if (auth != Auth.BASIC && (user.isPresent() || password.isPresent())) {
-            throw new IllegalArgumentException("user and password have no effect without auth = basic");
-        }
-        if (auth != Auth.TOKEN && token.isPresent()) {
-            throw new IllegalArgumentException("token has no effect without auth = token");
         }
         if (token.filter(given -> !Token.isGood(given.reveal())).isPresent()) {
             throw new IllegalArgumentException("token must be " + Token.FORM);

@@ -3,6 +3,10 @@ package dockerana.plugin.local.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dockerana.plugin.local.chrome.Chrome;
+import dockerana.plugin.local.chrome.InChrome;
+import dockerana.plugin.local.chrome.Look;
+import dockerana.plugin.local.chrome.Tab;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.BooleanSupplier;

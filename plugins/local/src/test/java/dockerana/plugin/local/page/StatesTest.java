@@ -4,6 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import dockerana.plugin.local.chrome.Chrome;
+import dockerana.plugin.local.chrome.InChrome;
+import dockerana.plugin.local.chrome.Look;
+import dockerana.plugin.local.chrome.Tab;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -60,8 +60,6 @@ class WebConfigTest {
     void whatDoesNotFitTogetherIsSaid() {
         refused("needs user and password", WebConfig.Auth.BASIC, "user", null, null);
         refused("needs user and password", WebConfig.Auth.BASIC, null, "password", null);
-        refused("without auth = basic", WebConfig.Auth.TOKEN, "user", "password", null);
-        refused("without auth = token", WebConfig.Auth.NONE, null, null, "a-token-that-is-long");
         refused("at least 16", WebConfig.Auth.TOKEN, null, null, "short");
         refused("at least 16", WebConfig.Auth.TOKEN, null, null, "with; a semicolon and blanks");
     }

@@ -1,4 +1,4 @@
-package dockerana.plugin.local.page;
+package dockerana.plugin.local.chrome;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -17,12 +17,14 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The page as somebody has it open. */
-final class Tab implements AutoCloseable {
+public final class Tab implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    final Page page;
+    /** The whole of it. */
+    public final Page page;
+
     /** What the browser complained about: scripts, styles, policies, addresses. */
-    final List<String> complaints = new CopyOnWriteArrayList<>();
+    public final List<String> complaints = new CopyOnWriteArrayList<>();
 
     private final BrowserContext context;
     private final String address;
@@ -45,52 +47,59 @@ final class Tab implements AutoCloseable {
         page.navigate(address, new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
     }
 
-    Tab live() {
+    /** Waits until its connection stands. */
+    public Tab live() {
         assertThat(get("#pill")).hasText("Live");
         return this;
     }
 
-    Tab at(String hash) {
+    /** Goes to a view. */
+    public Tab at(String hash) {
         page.navigate(address + hash, new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
         return this;
     }
 
-    Locator get(String selector) {
+    /** What a selector of CSS finds. */
+    public Locator get(String selector) {
         return page.locator(selector);
     }
 
     /** The first that has that text, wherever it is. */
-    Locator text(String text) {
+    public Locator text(String text) {
         return page.getByText(text).first();
     }
 
-    Tab says(String text) {
+    /** Waits until that is somewhere on it. */
+    public Tab says(String text) {
         assertThat(get("body")).containsText(text);
         return this;
     }
 
-    void press(String... keys) {
+    /** Presses keys, one after the other. */
+    public void press(String... keys) {
         for (String key : keys) {
             page.keyboard().press(key);
         }
     }
 
-    double number(String script) {
+    /** The number that a script gives. */
+    public double number(String script) {
         return ((Number) Objects.requireNonNull(page.evaluate(script))).doubleValue();
     }
 
-    String string(String script) {
+    /** The text that a script gives. */
+    public String string(String script) {
         return String.valueOf(page.evaluate(script));
     }
 
     /** As it is seen, under that name in target/screenshots. */
-    Tab shot(String name) {
+    public Tab shot(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
         return this;
     }
 
     /** What axe-core finds serious or critical. */
-    List<?> barriers() throws IOException {
+    public List<?> barriers() throws IOException {
         try (InputStream axe = Objects.requireNonNull(Tab.class.getResourceAsStream("/axe.min.js"))) {
             page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
         }
@@ -102,11 +111,12 @@ final class Tab implements AutoCloseable {
     }
 
     /** By how many pixels it is wider than the window. */
-    double overhang() {
+    public double overhang() {
         return number("document.documentElement.scrollWidth - innerWidth");
     }
 
-    CDPSession session() {
+    /** What is asked of the browser about it. */
+    public CDPSession session() {
         return context.newCDPSession(page);
     }
 

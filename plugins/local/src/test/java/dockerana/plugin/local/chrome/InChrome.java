@@ -1,4 +1,4 @@
-package dockerana.plugin.local.page;
+package dockerana.plugin.local.chrome;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests a browser, one for all of them, because it takes seconds to start. */
-final class InChrome implements ParameterResolver {
+public final class InChrome implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
         return parameter.getParameter().getType() == Chrome.class;

@@ -1,4 +1,4 @@
-package dockerana.plugin.local.page;
+package dockerana.plugin.local.chrome;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Map;
 
 /** The machine's Chromium, without a window, which reaches nothing but loopback. */
-final class Chrome implements AutoCloseable {
+public final class Chrome implements AutoCloseable {
     private static final String NOT_LOOPBACK = "^(?!(data|blob):)(?!https?://127\\.0\\.0\\.1[:/]).*";
     private final Playwright playwright;
     private final Browser browser;
 
-    Chrome() {
+    /** Starts it. */
+    public Chrome() {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
@@ -35,12 +36,13 @@ final class Chrome implements AutoCloseable {
                                 "--disable-sync")));
     }
 
-    Tab open(String address, Look look) {
+    /** Opens the page. */
+    public Tab open(String address, Look look) {
         return open(address, look, 1);
     }
 
     /** Opens the page with everything enlarged. */
-    Tab open(String address, Look look, double zoom) {
+    public Tab open(String address, Look look, double zoom) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize((int) (look.width / zoom), (int) (look.height / zoom))
                 .setDeviceScaleFactor(zoom)
@@ -52,7 +54,7 @@ final class Chrome implements AutoCloseable {
     }
 
     /** What is asked of the browser itself. */
-    CDPSession session() {
+    public CDPSession session() {
         return browser.newBrowserCDPSession();
     }
 
