@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the kernel says of processes. */
-final class Kernel {
+public final class Kernel {
     private static final Path PROC = Path.of("/proc");
     private static final Pattern OF_CONTAINERS = Pattern.compile("/sys/fs/cgroup/.*|/proc/\\d+/.*");
 
@@ -20,7 +20,7 @@ final class Kernel {
      *
      * @see <a href="https://docs.kernel.org/scheduler/sched-stats.html">/proc/PID/schedstat</a>
      */
-    static long cpuNanos(long pid) throws IOException {
+    public static long cpuNanos(long pid) throws IOException {
         long nanos = 0;
         try (Stream<Path> threads = Files.list(process(pid).resolve("task"))) {
             for (Path thread : threads.toList()) {
@@ -40,8 +40,17 @@ final class Kernel {
     }
 
     /** A number of {@code /proc/PID/status}, such as {@code VmRSS}. */
-    static long status(long pid, String key) throws IOException {
-        String line = text(process(pid).resolve("status"))
+    public static long status(long pid, String key) throws IOException {
+        return number(process(pid).resolve("status"), key);
+    }
+
+    /** A number of {@code /proc/PID/io}, such as {@code write_bytes}: what was sent to disks, or will be. */
+    public static long io(long pid, String key) throws IOException {
+        return number(process(pid).resolve("io"), key);
+    }
+
+    private static long number(Path file, String key) throws IOException {
+        String line = text(file)
                 .lines()
                 .filter(each -> each.startsWith(key + ':'))
                 .findFirst()

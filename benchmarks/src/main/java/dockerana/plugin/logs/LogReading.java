@@ -148,6 +148,7 @@ public final class LogReading {
                 "none",
                 "",
                 List.of(),
+                List.of(),
                 new Limits(0, 0, 0),
                 "",
                 false,

@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             Commands.RunCommand.class,
             CheckCommand.class,
+            LinkCommand.class,
             OnceCommand.class,
             PluginsCommand.class,
             ConfigCommand.class,

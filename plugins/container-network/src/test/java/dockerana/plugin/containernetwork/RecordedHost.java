@@ -125,6 +125,7 @@ final class RecordedHost {
                 mode,
                 "",
                 networks,
+                List.of(),
                 new Limits(0, 0, 0),
                 "",
                 false,

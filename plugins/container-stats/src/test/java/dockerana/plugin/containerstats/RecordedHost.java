@@ -137,6 +137,7 @@ final class RecordedHost {
                 "default",
                 "",
                 List.of(),
+                List.of(),
                 limits,
                 "",
                 false,

@@ -41,6 +41,7 @@ final class Found {
                 "default",
                 "",
                 List.of(),
+                List.of(),
                 new Limits(0, 0, 0),
                 "",
                 false,

@@ -99,6 +99,7 @@ record Made(
                 "",
                 "",
                 List.of(),
+                List.of(),
                 new Limits(0, 0, 0),
                 "",
                 false,

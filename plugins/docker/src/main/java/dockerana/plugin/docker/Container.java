@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param networkMode {@code default}, {@code host}, {@code none}, {@code container:ID} or a network's name
  * @param sandbox the file of its network namespace; empty while it does not run
  * @param networks the networks it is in, sorted by name
+ * @param ports what is reachable from outside, as {@code docker ps} has it: {@code 127.0.0.1:8080->80/tcp}
  * @param limits what it may use
  * @param cgroupParent as configured; mostly empty, for the engine's default
  * @param tty whether it has a terminal: then its log has no frames
@@ -59,6 +60,7 @@ public record Container(
         String networkMode,
         String sandbox,
         List<Attachment> networks,
+        List<String> ports,
         Limits limits,
         String cgroupParent,
         boolean tty,
@@ -75,6 +77,7 @@ public record Container(
         }
         labels = Map.copyOf(labels);
         networks = List.copyOf(networks);
+        ports = List.copyOf(ports);
     }
 
     /** Whether it has processes: running or paused. */

@@ -29,6 +29,7 @@ final class Draft {
     String networkMode = "";
     String sandbox = "";
     List<Attachment> networks = List.of();
+    List<String> ports = List.of();
     Limits limits = Limits.NONE;
     String cgroupParent = "";
     boolean tty;
@@ -64,6 +65,7 @@ final class Draft {
         this.networkMode = container.networkMode();
         this.sandbox = container.sandbox();
         this.networks = container.networks();
+        this.ports = container.ports();
         this.limits = container.limits();
         this.cgroupParent = container.cgroupParent();
         this.tty = container.tty();
@@ -95,6 +97,7 @@ final class Draft {
                 networkMode,
                 sandbox,
                 networks,
+                ports,
                 limits,
                 cgroupParent,
                 tty,

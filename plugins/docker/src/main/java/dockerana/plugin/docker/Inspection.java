@@ -3,6 +3,8 @@ package dockerana.plugin.docker;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,6 +27,7 @@ final class Inspection {
         Said network = said.at("NetworkSettings");
         draft.sandbox = network.at("SandboxKey").text();
         draft.networks = attachments(network.at("Networks"));
+        draft.ports = ports(network.at("Ports"));
         return draft.container();
     }
 
@@ -64,6 +67,23 @@ final class Inspection {
                         .filter(entry -> !entry.getValue().isMissing())
                         .map(entry -> attachment(entry.getKey(), entry.getValue()))
                         .toList();
+    }
+
+    /** Ports that are not published have no bindings. */
+    private static List<String> ports(Said ports) {
+        List<String> published = new ArrayList<>();
+        ports.fields().forEach((port, bindings) -> {
+            for (Said binding : bindings.items()) {
+                String address = binding.at("HostIp").text();
+                published.add("%s:%s->%s"
+                        .formatted(
+                                address.contains(":") ? "[" + address + "]" : address,
+                                binding.at("HostPort").text(),
+                                port));
+            }
+        });
+        Collections.sort(published);
+        return published;
     }
 
     private static Attachment attachment(String name, Said network) {

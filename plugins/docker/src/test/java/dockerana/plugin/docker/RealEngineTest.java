@@ -36,11 +36,22 @@ class RealEngineTest {
             service.reached(SOON);
             List<DockerEvent> events = service.listen();
             String id = engine.sleeper(
-                    "web", "--cpus", "0.5", "--memory", "32m", "--pids-limit", "50", "--label", "team=shop");
+                    "web",
+                    "--cpus",
+                    "0.5",
+                    "--memory",
+                    "32m",
+                    "--pids-limit",
+                    "50",
+                    "--label",
+                    "team=shop",
+                    "-p",
+                    "127.0.0.1:18080:80/udp");
             Eventually.is("started", SOON, () -> service.running().equals(List.of("web")));
             Container web = find(service, id).orElseThrow();
             assertThat(web.limits()).isEqualTo(new Limits(0.5, 32 << 20, 50));
             assertThat(web.labels()).containsEntry("team", "shop");
+            assertThat(web.ports()).containsExactly("127.0.0.1:18080->80/udp");
             assertThat(web.logDriver()).isEqualTo("json-file");
             assertThat(web.logPath().orElseThrow()).exists();
             assertThat(Path.of("/proc", Long.toString(web.pid()), "cgroup"))

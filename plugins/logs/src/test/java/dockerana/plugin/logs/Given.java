@@ -97,6 +97,7 @@ final class Given {
                 "none",
                 "",
                 List.of(),
+                List.of(),
                 new Limits(0, 0, 0),
                 "",
                 false,

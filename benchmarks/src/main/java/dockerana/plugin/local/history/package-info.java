@@ -1,0 +1,5 @@
+/** What it costs to remember. */
+@NullMarked
+package dockerana.plugin.local.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dockerana.plugin.local;
+
+import dockerana.api.Agent;
+import dockerana.api.Batch;
+import dockerana.api.LogRecord;
+import dockerana.api.RecordSink;
+import dockerana.api.SampleSink;
+import dockerana.plugin.docker.Docker;
+import dockerana.plugin.local.web.DockerFacts;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.List;
+
+/** The same sink, where the plugin {@code docker} is: it tells of containers what their series do not say. */
+final class LocalSinkWithDocker implements SampleSink, RecordSink {
+    private final LocalSink sink;
+
+    @Inject
+    LocalSinkWithDocker(LocalConfig config, Docker docker, Agent agent) {
+        this.sink = new LocalSink(config, new DockerFacts(docker), agent);
+    }
+
+    @Override
+    public void connect() throws IOException {
+        sink.connect();
+    }
+
+    @Override
+    public void write(Batch batch) throws IOException, InterruptedException {
+        sink.write(batch);
+    }
+
+    @Override
+    public void write(List<LogRecord> records) throws IOException, InterruptedException {
+        sink.write(records);
+    }
+
+    @Override
+    public void close() {
+        sink.close();
+    }
+}

@@ -1,0 +1,56 @@
+package dockerana.plugin.local.graphite;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Series in Graphite's JSON: value first, then seconds. */
+final class RenderReply {
+    private RenderReply() {}
+
+    static Reply of(List<Drawn> all, boolean withoutNulls) {
+        boolean any = all.stream().anyMatch(series -> series.values().length > 0);
+        return Reply.json(json -> {
+            json.raw("[");
+            boolean first = true;
+            for (Drawn series : any ? all : List.<Drawn>of()) {
+                if (!withoutNulls || hasValues(series.values())) {
+                    json.raw(first ? "" : ", ");
+                    write(series, withoutNulls, json);
+                    first = false;
+                }
+            }
+            json.raw("]");
+        });
+    }
+
+    private static boolean hasValues(double[] values) {
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void write(Drawn series, boolean withoutNulls, JsonWriter json) throws IOException {
+        json.raw("{\"target\": ").string(series.name()).raw(", \"tags\": {");
+        String comma = "";
+        for (Map.Entry<String, String> tag : new TreeMap<>(series.tags()).entrySet()) {
+            json.raw(comma).string(tag.getKey()).raw(": ").string(tag.getValue());
+            comma = ", ";
+        }
+        json.raw("}, \"datapoints\": [");
+        comma = "[";
+        long time = series.start();
+        for (double value : series.values()) {
+            if (!withoutNulls || !Double.isNaN(value)) {
+                json.raw(comma).number(value).raw(", ").number(time).raw("]");
+                comma = ", [";
+            }
+            time += series.step();
+        }
+        json.raw("]}");
+    }
+}

@@ -1,0 +1,56 @@
+package dockerana.plugin.local.web;
+
+import dockerana.api.Agent;
+import dockerana.api.Health;
+import dockerana.api.Metric;
+import dockerana.api.Series;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The agent as the page sees it. Immutable.
+ *
+ * @param agent asked for its health and clock
+ * @param version of dockerana
+ * @param run another one after each start
+ * @param prefix what stands before each path, without its last dot; empty if nothing does
+ */
+record Agency(Agent agent, String version, String run, String prefix) {
+    private static final Series ANY =
+            Metric.gauge("any", "a path to find the prefix of").of();
+
+    static Agency of(Agent agent) {
+        String path = agent.path(ANY);
+        String prefix = path.substring(0, Math.max(0, path.length() - ANY.path().length() - 1));
+        return new Agency(
+                agent,
+                Optional.ofNullable(Agency.class.getPackage().getImplementationVersion())
+                        .orElse("0"),
+                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()),
+                prefix);
+    }
+
+    /** A whole path of a path without prefix. */
+    String whole(String path) {
+        return prefix.isEmpty() ? path : prefix + '.' + path;
+    }
+
+    /** A path without prefix; empty if it has another one. */
+    Optional<String> relative(String whole) {
+        if (prefix.isEmpty()) {
+            return Optional.of(whole);
+        }
+        return whole.startsWith(prefix) && whole.length() > prefix.length() && whole.charAt(prefix.length()) == '.'
+                ? Optional.of(whole.substring(prefix.length() + 1))
+                : Optional.empty();
+    }
+
+    Health health() {
+        return agent.health();
+    }
+
+    double now() {
+        return agent.clock().millis() / 1e3;
+    }
+}

@@ -1,0 +1,35 @@
+package dockerana.plugin.local.web;
+
+import dockerana.plugin.local.history.Events;
+import dockerana.plugin.local.http.Parameters;
+import dockerana.plugin.local.http.Request;
+import dockerana.plugin.local.http.Response;
+
+/** Answers with what happened. */
+final class EventsEndpoint implements Endpoint {
+    private static final int MOST = 1000;
+
+    private final Agency agency;
+    private final Present present;
+    private final Containers containers;
+    private final Events events;
+
+    EventsEndpoint(Agency agency, Present present, Containers containers, Events events) {
+        this.agency = agency;
+        this.present = present;
+        this.containers = containers;
+        this.events = events;
+    }
+
+    @Override
+    public Response answer(Request request, Access access) {
+        Parameters parameters = request.parameters();
+        Json json = new Json().object().array("events");
+        events.in(
+                        Spans.of(parameters, agency.now()),
+                        parameters.last("container").map(name -> containers.title(name, present.readings())),
+                        parameters.count("limit", MOST, MOST))
+                .forEach(event -> EventJson.write(event, json, access));
+        return Response.json(json.endArray().endObject().bytes()).with("Cache-Control", "no-store");
+    }
+}

@@ -1,0 +1,124 @@
+package dockerana.plugin.local.web;
+
+import dockerana.api.Agent;
+import dockerana.plugin.local.history.Archive;
+import dockerana.plugin.local.history.Live;
+import dockerana.plugin.local.http.HttpServer;
+import dockerana.plugin.local.http.Limits;
+import dockerana.plugin.local.http.Workers;
+import java.io.IOException;
+import java.net.BindException;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The page and its API, on an address of this machine. Opened and closed by one thread. */
+public final class Web implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Web.class);
+
+    private final WebConfig config;
+    private final Facts facts;
+    private final Archive archive;
+    private final Keeper keeper;
+    private final Agent agent;
+    private @Nullable Open open;
+
+    private record Open(HttpServer server, Workers workers, Live.Listening listening, String link) {}
+
+    /**
+     * Of what is remembered, and of what is known of containers.
+     *
+     * @param keeper where events go that are posted; called on several threads
+     */
+    public Web(WebConfig config, Facts facts, Archive archive, Keeper keeper, Agent agent) {
+        this.config = config;
+        this.facts = facts;
+        this.archive = archive;
+        this.keeper = keeper;
+        this.agent = agent;
+    }
+
+    /**
+     * Begins to listen, unless it does.
+     *
+     * @throws IOException if the address cannot be had, or the token can neither be read nor made
+     */
+    public void open() throws IOException {
+        if (open != null) {
+            return;
+        }
+        String secret = secret();
+        Present present = new Present();
+        Gate gate = new Gate(config, secret, config.bind().port(), hosts());
+        Workers workers = new Workers(agent.threads(), Limits.USUAL.answer());
+        HttpServer server = listen(Sites.of(gate, agent, archive, facts, present, workers, keeper), workers);
+        Bind shown =
+                new Bind(config.bind().isAny() ? agent.host() : config.bind().host(), server.port());
+        String link = "http://" + shown + "/" + (config.auth() == WebConfig.Auth.TOKEN ? "?token=" + secret : "");
+        open = new Open(server, workers, archive.live().listen(present), link);
+        Token.write(agent.data().resolve("link"), link);
+        LOG.info("the page: {}", link);
+    }
+
+    private String secret() throws IOException {
+        return switch (config.auth()) {
+            case NONE -> "";
+            case BASIC ->
+                config.user().orElseThrow()
+                        + ':'
+                        + config.password().orElseThrow().reveal();
+            case TOKEN ->
+                config.token().isPresent()
+                        ? config.token().get().reveal()
+                        : Token.in(agent.data().resolve("token"));
+        };
+    }
+
+    private Set<String> hosts() {
+        Set<String> hosts = new HashSet<>();
+        config.hosts().forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT)));
+        hosts.add(config.bind().host().toLowerCase(Locale.ROOT));
+        if (!config.bind().isLoopback()) {
+            hosts.add(agent.host().toLowerCase(Locale.ROOT));
+        }
+        return hosts;
+    }
+
+    private HttpServer listen(Site site, Workers workers) throws IOException {
+        try {
+            return new HttpServer(
+                    config.bind().socketAddress(), Limits.USUAL, site, workers, agent.threads(), agent.sockets());
+        } catch (BindException e) {
+            workers.close();
+            throw new IOException(
+                    "%s cannot be had, perhaps because another agent has it (%s): choose another 'bind'"
+                            .formatted(config.bind(), e.getMessage()),
+                    e);
+        }
+    }
+
+    /** Where it listens. */
+    int port() {
+        return open == null ? 0 : open.server.port();
+    }
+
+    /** The page's address, with what it takes to see all. */
+    public String link() {
+        return open == null ? "" : open.link;
+    }
+
+    /** Ends all connections, and listens no more. */
+    @Override
+    public void close() {
+        Open ending = open;
+        open = null;
+        if (ending != null) {
+            ending.listening.close();
+            ending.server.close();
+            ending.workers.close();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dockerana.plugin.local.graphite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A real graphite-web and ours are asked the same over the same data: all of {@code golden-queries.txt}. */
+@Tag("service")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GoldenTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final GoldenData data = new GoldenData();
+    private final Graphite ours = new Graphite(
+            data.history(),
+            new NoEvents(),
+            Limits.forHeap(1L << 30),
+            InstantSource.fixed(Instant.ofEpochSecond(data.now)),
+            ZoneOffset.UTC);
+    private final RealGraphite theirs;
+
+    GoldenTest(@TempDir Path directory) throws IOException {
+        theirs = new RealGraphite(directory);
+    }
+
+    @BeforeAll
+    void fillAndWait() throws IOException, InterruptedException {
+        theirs.start().remember(data);
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (!isStored()) {
+            assertThat(Instant.now()).as("when carbon has stored all").isBefore(deadline);
+            TimeUnit.MILLISECONDS.sleep(200); // between two looks
+        }
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        theirs.close();
+    }
+
+    private boolean isStored() throws IOException, InterruptedException {
+        long expected = data.series.values().stream()
+                .mapToLong(points -> Arrays.stream(points.values())
+                        .filter(value -> !Double.isNaN(value))
+                        .count())
+                .sum();
+        GoldenQuery query = new GoldenQuery(
+                        "/render",
+                        Map.of(
+                                "target",
+                                        List.of(
+                                                "golden.*.*.*",
+                                                "golden.*.*.*.*",
+                                                "golden.*.*.*.*.*",
+                                                "golden.*.*.*.*.*.*",
+                                                "seriesByTag('name=~tagged')"),
+                                "format", List.of("json"),
+                                "from", List.of("-3h"),
+                                "noNullPoints", List.of("1")))
+                .at(data.now);
+        long stored = ((List<?>) Json.read(theirs.get(query.pathAndQuery())))
+                .stream()
+                        .mapToLong(each -> Json.list(each, "datapoints").size())
+                        .sum();
+        return stored == expected;
+    }
+
+    static List<GoldenQuery> queries() {
+        return GoldenQuery.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void bothAnswerTheSame(GoldenQuery query) throws IOException, InterruptedException {
+        GoldenQuery asked = query.at(data.now);
+        Object expected = Json.read(theirs.get(asked.pathAndQuery()));
+
+        assertThat(rounded(Json.read(answer(asked)))).isEqualTo(rounded(expected));
+    }
+
+    private byte[] answer(GoldenQuery query) {
+        Reply reply = switch (query.address()) {
+            case "/render" -> ours.render(query.parameters());
+            case "/metrics/find" -> ours.find(query.parameters());
+            case "/metrics/expand" -> ours.expand(query.parameters());
+            case "/tags/autoComplete/tags" -> ours.tags(query.parameters());
+            case "/tags/autoComplete/values" -> ours.tagValues(query.parameters());
+            default -> throw new AssertionError(query);
+        };
+        return reply.bytes();
+    }
+
+    /** Twelve digits are compared: sums may be made in another order. */
+    static Object rounded(Object json) {
+        return switch (json) {
+            case List<?> list -> list.stream().map(GoldenTest::rounded).toList();
+            case Map<?, ?> map -> {
+                var rounded = new TreeMap<String, Object>();
+                map.forEach((key, value) -> rounded.put((String) key, rounded(value)));
+                yield rounded;
+            }
+            case Double number -> Double.valueOf("%.11e".formatted(number));
+            default -> json;
+        };
+    }
+}

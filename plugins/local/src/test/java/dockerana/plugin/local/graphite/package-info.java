@@ -1,0 +1,4 @@
+@NullMarked
+package dockerana.plugin.local.graphite;
+
+import org.jspecify.annotations.NullMarked;

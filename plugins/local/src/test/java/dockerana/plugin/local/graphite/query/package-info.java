@@ -1,0 +1,4 @@
+@NullMarked
+package dockerana.plugin.local.graphite.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the sink. */
+@NullMarked
+package dockerana.plugin.local;
+
+import org.jspecify.annotations.NullMarked;
