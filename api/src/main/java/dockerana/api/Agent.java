@@ -1,5 +1,6 @@
 package dockerana.api;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.SortedMap;
@@ -37,6 +38,12 @@ public interface Agent {
 
     /** Virtual threads, interrupted at close: for many waiting sockets. Never for files, regular expressions or computing. */
     ExecutorService sockets();
+
+    /**
+     * The agent's directory for what outlives the process, {@code --data}, absolute. All components share it: what one keeps there, it keeps in
+     * files or a folder named after itself. Before {@link Sink#connect} nothing is written there.
+     */
+    Path data();
 
     /**
      * Counts what this component gave up for good, as {@code agent.….dropped.{reason}}.

@@ -8,6 +8,7 @@ import dockerana.api.Series;
 import dockerana.runtime.component.ComponentAgent;
 import dockerana.runtime.component.Names;
 import dockerana.runtime.component.Vitals;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -79,7 +80,8 @@ public final class KnownSeries {
                 KnownSeries::names,
                 InstantSource.system(),
                 KnownSeries.class.getClassLoader(),
-                () -> new Health(Instant.EPOCH, List.of(), List.of()));
+                () -> new Health(Instant.EPOCH, List.of(), List.of()),
+                Path.of("data"));
     }
 
     private static Names names() {

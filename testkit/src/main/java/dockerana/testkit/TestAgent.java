@@ -8,6 +8,7 @@ import dockerana.api.Status;
 import dockerana.runtime.component.ComponentAgent;
 import dockerana.runtime.component.Names;
 import dockerana.runtime.component.Vitals;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -32,6 +33,7 @@ public final class TestAgent implements Agent, AutoCloseable {
     private volatile String host = "testhost";
     private volatile String prefix = "dockerana.{host}";
     private volatile InstantSource clock = InstantSource.system();
+    private volatile @Nullable Path data;
     private volatile @Nullable Health health;
     private final Set<ExecutorService> sockets = ConcurrentHashMap.newKeySet();
 
@@ -42,7 +44,8 @@ public final class TestAgent implements Agent, AutoCloseable {
                 () -> new Names(host, prefix),
                 () -> clock.instant(),
                 Thread.currentThread().getContextClassLoader(),
-                this::currentHealth);
+                this::currentHealth,
+                Path.of("data"));
     }
 
     /** For a source with this id. */
@@ -81,6 +84,12 @@ public final class TestAgent implements Agent, AutoCloseable {
     /** With this for what {@link #health()} tells; without it, that is the component itself and nothing else. */
     public TestAgent withHealth(Health told) {
         health = told;
+        return this;
+    }
+
+    /** With this directory for what outlives the process; a component that asks for it needs one. */
+    public TestAgent withData(Path directory) {
+        data = directory;
         return this;
     }
 
@@ -151,6 +160,15 @@ public final class TestAgent implements Agent, AutoCloseable {
     public ExecutorService sockets() {
         ExecutorService given = agent.sockets();
         sockets.add(given);
+        return given;
+    }
+
+    @Override
+    public Path data() {
+        Path given = data;
+        if (given == null) {
+            throw new IllegalStateException("this test gives no directory: withData");
+        }
         return given;
     }
 

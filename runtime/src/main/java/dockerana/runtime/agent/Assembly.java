@@ -50,6 +50,7 @@ public final class Assembly {
 
     private final Settings settings;
     private final Plugins plugins;
+    private final Path data;
     private final InstantSource clock = InstantSource.system();
     private final Instant startedAt = clock.instant();
     private final AtomicReference<@Nullable Pipeline> running = new AtomicReference<>();
@@ -77,10 +78,17 @@ public final class Assembly {
         }
     }
 
-    /** @throws IOException if the name of the host cannot be found; the message says how to give it */
-    public Assembly(Settings settings, Plugins plugins, HostName hostName) throws IOException, InterruptedException {
+    /**
+     * Takes what is configured.
+     *
+     * @param data where components keep what outlives the process
+     * @throws IOException if the name of the host cannot be found; the message says how to give it
+     */
+    public Assembly(Settings settings, Plugins plugins, HostName hostName, Path data)
+            throws IOException, InterruptedException {
         this.settings = settings;
         this.plugins = plugins;
+        this.data = data;
         Wanted.of(settings).forEach(component -> parts.add(part(component)));
         this.wiring = new Wiring(parts.stream().map(Part::configured).toList());
         this.host = hostName.find(
@@ -99,7 +107,7 @@ public final class Assembly {
     private ComponentAgent agent(
             Role role, ComponentSettings component, Component offered, LateNames names, ClassLoader loader) {
         Vitals vitals = new Vitals(role, component.id(), offered.type());
-        return new ComponentAgent(vitals, names, clock, loader, this::health);
+        return new ComponentAgent(vitals, names, clock, loader, this::health, data);
     }
 
     /** The name of the machine, with its dots. */
@@ -213,7 +221,7 @@ public final class Assembly {
         LateNames names = new LateNames(settings.prefix());
         names.host(host);
         return new SourceLoop(
-                new ComponentAgent(vitals, names, clock, OWN, this::health),
+                new ComponentAgent(vitals, names, clock, OWN, this::health, data),
                 pipeline::self,
                 OWN,
                 Prerequisites.NONE,

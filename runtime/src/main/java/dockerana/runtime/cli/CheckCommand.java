@@ -1,7 +1,6 @@
 package dockerana.runtime.cli;
 
 import dockerana.runtime.agent.Assembly;
-import dockerana.runtime.agent.HostName;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,7 +27,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Session session = new Session(parent.launch(LogLevel.WARN))) {
-            Assembly assembly = new Assembly(session.settings(), session.plugins, HostName.ofThisMachine());
+            Assembly assembly = session.assembly(session.settings());
             ConnectionCheck check = new ConnectionCheck(assembly, PATIENCE);
             Table table = check.run();
             session.plugins.refusals().forEach(refusal -> table.add("plugin", "refused", refusal.toString()));

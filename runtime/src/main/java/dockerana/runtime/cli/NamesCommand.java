@@ -3,7 +3,6 @@ package dockerana.runtime.cli;
 import dockerana.api.Batch;
 import dockerana.api.Series;
 import dockerana.runtime.agent.Assembly;
-import dockerana.runtime.agent.HostName;
 import dockerana.runtime.component.Names;
 import dockerana.runtime.config.Settings;
 import java.time.Duration;
@@ -48,7 +47,7 @@ final class NamesCommand implements Callable<Integer> {
         Map<String, Series> found = new ConcurrentSkipListMap<>();
         try (Session session = new Session(parent.launch(LogLevel.ERROR))) {
             Settings settings = session.settings().withSinks(List.of()).every(MOMENT);
-            Assembly assembly = new Assembly(settings, session.plugins, HostName.ofThisMachine());
+            Assembly assembly = session.assembly(settings);
             Names names = new Names(assembly.host(), settings.prefix());
             Sampling.Outcome outcome = new Sampling(assembly).run(AT_MOST, batch -> add(batch, names, found));
             Table table = new Table("path", "kind", "unit", "description");

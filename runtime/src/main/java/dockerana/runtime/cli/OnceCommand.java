@@ -1,7 +1,6 @@
 package dockerana.runtime.cli;
 
 import dockerana.runtime.agent.Assembly;
-import dockerana.runtime.agent.HostName;
 import dockerana.runtime.config.Settings;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -39,7 +38,7 @@ final class OnceCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Session session = new Session(parent.launch(LogLevel.WARN))) {
             Settings settings = session.settings(sink, output.json);
-            Assembly assembly = new Assembly(settings, session.plugins, HostName.ofThisMachine());
+            Assembly assembly = session.assembly(settings);
             Duration longest = settings.longestInterval();
             Sampling.Outcome outcome =
                     new Sampling(assembly).run(longest.multipliedBy(2).plus(LEEWAY), batch -> {});

@@ -2,7 +2,6 @@ package dockerana.runtime.cli;
 
 import dockerana.api.Component.Role;
 import dockerana.runtime.agent.Assembly;
-import dockerana.runtime.agent.HostName;
 import dockerana.runtime.config.Settings;
 import java.time.Duration;
 import java.util.Comparator;
@@ -52,7 +51,7 @@ final class ParityCommand implements Callable<Integer> {
             Duration longest = settings.longestInterval();
             System.err.println("dockerana: reading both ways for %d s"
                     .formatted((longest.compareTo(LEAST) < 0 ? LEAST : longest).toSeconds()));
-            Assembly assembly = new Assembly(settings, session.plugins, HostName.ofThisMachine());
+            Assembly assembly = session.assembly(settings);
             Parity parity = new Parity(assembly, LEAST, PATIENCE);
             parity.run();
             return print(parity);

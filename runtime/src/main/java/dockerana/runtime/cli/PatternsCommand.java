@@ -2,7 +2,6 @@ package dockerana.runtime.cli;
 
 import dockerana.api.Component.Role;
 import dockerana.runtime.agent.Assembly;
-import dockerana.runtime.agent.HostName;
 import dockerana.runtime.config.ComponentSettings;
 import dockerana.runtime.config.Settings;
 import java.nio.file.Path;
@@ -76,7 +75,7 @@ final class PatternsCommand implements Callable<Integer> {
                 return ExitCode.CONFIG;
             }
             Settings trial = settings.withSinks(List.of()).withSources(sources);
-            return run(new Assembly(trial, session.plugins, HostName.ofThisMachine()), names);
+            return run(session.assembly(trial), names);
         }
     }
 

@@ -1,8 +1,6 @@
 package dockerana.runtime.cli;
 
 import dockerana.api.Component;
-import dockerana.runtime.agent.Assembly;
-import dockerana.runtime.agent.HostName;
 import dockerana.runtime.config.InvalidConfiguration;
 import dockerana.runtime.config.Settings;
 import dockerana.runtime.plugin.LoadedPlugin;
@@ -66,8 +64,7 @@ final class PluginsCommand implements Callable<Integer> {
     private static Map<String, Set<String>> ways(Session session) throws InterruptedException {
         try {
             Settings settings = session.settings().withSinks(List.of());
-            ConnectionCheck check =
-                    new ConnectionCheck(new Assembly(settings, session.plugins, HostName.ofThisMachine()), PATIENCE);
+            ConnectionCheck check = new ConnectionCheck(session.assembly(settings), PATIENCE);
             var _ = check.run();
             return check.ways();
         } catch (InvalidConfiguration | IOException e) {

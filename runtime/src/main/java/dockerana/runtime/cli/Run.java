@@ -3,7 +3,6 @@ package dockerana.runtime.cli;
 import dockerana.api.Component.Role;
 import dockerana.runtime.agent.Assembly;
 import dockerana.runtime.agent.DataDirectory;
-import dockerana.runtime.agent.HostName;
 import dockerana.runtime.agent.Installation;
 import dockerana.runtime.agent.Release;
 import dockerana.runtime.config.InvalidConfiguration;
@@ -50,7 +49,7 @@ final class Run implements Callable<Integer> {
     private int run(Session session, Settings settings, DataDirectory data) throws IOException {
         Assembly assembly;
         try {
-            assembly = new Assembly(settings, session.plugins, HostName.ofThisMachine());
+            assembly = session.assembly(settings);
         } catch (IOException e) {
             return Failures.tell(e, ExitCode.UNAVAILABLE);
         } catch (InterruptedException e) {

@@ -1,12 +1,15 @@
 package dockerana.runtime.cli;
 
 import dockerana.api.Component.Role;
+import dockerana.runtime.agent.Assembly;
+import dockerana.runtime.agent.HostName;
 import dockerana.runtime.agent.Release;
 import dockerana.runtime.config.Catalogue;
 import dockerana.runtime.config.ComponentSettings;
 import dockerana.runtime.config.InvalidConfiguration;
 import dockerana.runtime.config.Settings;
 import dockerana.runtime.plugin.Plugins;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +80,19 @@ final class Session implements AutoCloseable {
                 .filter(component -> component.role() == Role.SOURCE)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /**
+     * An agent with these settings.
+     *
+     * @throws IOException if the name of the host cannot be found
+     */
+    Assembly assembly(Settings settings) throws IOException, InterruptedException {
+        return new Assembly(
+                settings,
+                plugins,
+                HostName.ofThisMachine(),
+                launch.installation().data());
     }
 
     private Catalogue catalogue() {

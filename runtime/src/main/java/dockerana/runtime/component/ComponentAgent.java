@@ -4,6 +4,7 @@ import dockerana.api.Agent;
 import dockerana.api.Health;
 import dockerana.api.Series;
 import dockerana.api.Status;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Set;
@@ -21,6 +22,7 @@ public final class ComponentAgent implements Agent {
     private final Supplier<Names> names;
     private final InstantSource clock;
     private final Supplier<Health> health;
+    private final Path data;
     private final ThreadFactory threads;
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
     private @Nullable ExecutorService sockets;
@@ -28,13 +30,20 @@ public final class ComponentAgent implements Agent {
     /**
      * @param names known once the host's name is; asked on first use
      * @param plugin the class loader that the component's own threads see
+     * @param data where components keep what outlives the process
      */
     public ComponentAgent(
-            Vitals vitals, Supplier<Names> names, InstantSource clock, ClassLoader plugin, Supplier<Health> health) {
+            Vitals vitals,
+            Supplier<Names> names,
+            InstantSource clock,
+            ClassLoader plugin,
+            Supplier<Health> health,
+            Path data) {
         this.vitals = vitals;
         this.names = names;
         this.clock = clock;
         this.health = health;
+        this.data = data;
         ThreadFactory platform = Thread.ofPlatform()
                 .daemon()
                 .name(vitals.role().word() + '-' + vitals.id() + '-', 1)
@@ -114,6 +123,11 @@ public final class ComponentAgent implements Agent {
                     .factory());
         }
         return sockets;
+    }
+
+    @Override
+    public Path data() {
+        return data;
     }
 
     @Override

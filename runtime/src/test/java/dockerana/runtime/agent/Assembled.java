@@ -36,7 +36,7 @@ public final class Assembled {
 
     /** An agent with these settings. */
     public static Assembly of(Path noPlugins, Settings settings) throws Exception {
-        return new Assembly(settings, Plugins.load(noPlugins, "0.1.0"), HostName.ofThisMachine());
+        return new Assembly(settings, Plugins.load(noPlugins, "0.1.0"), HostName.ofThisMachine(), noPlugins);
     }
 
     /** What the configuration says of these components, which are read every 20 ms. */

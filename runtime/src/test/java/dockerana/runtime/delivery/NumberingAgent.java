@@ -43,7 +43,8 @@ final class NumberingAgent {
                 () -> new Names("host", ""),
                 InstantSource.system(),
                 ClassLoader.getSystemClassLoader(),
-                () -> new Health(Instant.EPOCH, List.of(), List.of()));
+                () -> new Health(Instant.EPOCH, List.of(), List.of()),
+                Path.of("data"));
     }
 
     /** The source is built anew whenever it throws, as the loop of a streaming source does. */

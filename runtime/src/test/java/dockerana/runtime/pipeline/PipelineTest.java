@@ -54,7 +54,8 @@ final class PipelineTest {
                 () -> new Names("host", ""),
                 InstantSource.system(),
                 PLUGIN,
-                () -> new Health(Instant.EPOCH, List.of(), List.of()));
+                () -> new Health(Instant.EPOCH, List.of(), List.of()),
+                Path.of("data"));
     }
 
     private Source two() {

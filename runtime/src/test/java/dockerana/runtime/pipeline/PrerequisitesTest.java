@@ -11,6 +11,7 @@ import dockerana.runtime.component.ComponentAgent;
 import dockerana.runtime.component.Names;
 import dockerana.runtime.component.Vitals;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,7 +42,8 @@ final class PrerequisitesTest {
                 () -> new Names("host", ""),
                 InstantSource.system(),
                 PLUGIN,
-                () -> new Health(Instant.EPOCH, List.of(), List.of()));
+                () -> new Health(Instant.EPOCH, List.of(), List.of()),
+                Path.of("data"));
     }
 
     /** A service that knows something once it was reached. */

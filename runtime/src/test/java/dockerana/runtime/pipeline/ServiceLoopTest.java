@@ -10,6 +10,7 @@ import dockerana.runtime.component.ComponentAgent;
 import dockerana.runtime.component.Names;
 import dockerana.runtime.component.Vitals;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -59,7 +60,8 @@ final class ServiceLoopTest {
                 () -> new Names("host", ""),
                 InstantSource.system(),
                 ClassLoader.getSystemClassLoader(),
-                () -> new Health(Instant.EPOCH, List.of(), List.of()));
+                () -> new Health(Instant.EPOCH, List.of(), List.of()),
+                Path.of("data"));
     }
 
     private static void close(ServiceLoop loop) throws InterruptedException {

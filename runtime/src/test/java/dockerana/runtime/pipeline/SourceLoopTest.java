@@ -13,6 +13,7 @@ import dockerana.runtime.component.ComponentAgent;
 import dockerana.runtime.component.Names;
 import dockerana.runtime.component.Vitals;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -214,7 +215,8 @@ final class SourceLoopTest {
                 () -> new Names("host", ""),
                 InstantSource.system(),
                 ClassLoader.getSystemClassLoader(),
-                () -> new Health(Instant.EPOCH, List.of(), List.of()));
+                () -> new Health(Instant.EPOCH, List.of(), List.of()),
+                Path.of("data"));
         return new SourceLoop(
                 agent,
                 build,

@@ -102,7 +102,8 @@ final class StreamingTest {
                 () -> new Names("host", ""),
                 InstantSource.system(),
                 PLUGIN,
-                () -> new Health(Instant.EPOCH, List.of(), List.of()));
+                () -> new Health(Instant.EPOCH, List.of(), List.of()),
+                Path.of("data"));
         loop = Optional.of(new SourceLoop(
                 agent,
                 () -> new Lines(reading),

@@ -155,7 +155,8 @@ final class WiringTest {
                 () -> new Names("host", ""),
                 InstantSource.system(),
                 plugin.loader(),
-                () -> new Health(Instant.EPOCH, List.of(), List.of()));
+                () -> new Health(Instant.EPOCH, List.of(), List.of()),
+                Path.of("data"));
         return new Configured(plugin, component, options, agent);
     }
 

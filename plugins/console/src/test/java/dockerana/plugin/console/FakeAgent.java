@@ -5,6 +5,7 @@ import dockerana.api.Component.Role;
 import dockerana.api.Health;
 import dockerana.api.Series;
 import dockerana.api.Status;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -68,6 +69,11 @@ final class FakeAgent implements Agent {
 
     @Override
     public ExecutorService sockets() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Path data() {
         throw new UnsupportedOperationException();
     }
 
