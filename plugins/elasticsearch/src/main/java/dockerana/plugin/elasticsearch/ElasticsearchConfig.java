@@ -2,10 +2,10 @@ package dockerana.plugin.elasticsearch;
 
 import dockerana.api.Secret;
 import dockerana.api.Tls;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import dockerana.plugin.net.Credentials;
+import dockerana.plugin.net.HttpUrl;
+import dockerana.plugin.net.HttpUrl.Timeouts;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** The block of a sink {@code elasticsearch}; {@code defaults.conf} says what each option means. */
 record ElasticsearchConfig(
-        List<URI> url,
+        List<HttpUrl> url,
         Optional<String> user,
         Optional<Secret> password,
         Optional<Secret> apiKey,
@@ -46,8 +46,7 @@ record ElasticsearchConfig(
     /** @throws IllegalArgumentException if the values do not fit together */
     ElasticsearchConfig {
         require(!url.isEmpty(), "url: name at least one, such as http://es.example.com:9200");
-        url.forEach(ElasticsearchConfig::check);
-        require(user.isPresent() == password.isPresent(), "user and password belong together: give both or neither");
+        Credentials.check(user, password);
         require(user.isEmpty() || apiKey.isEmpty(), "user and api-key: give one of them");
         require(INDEX.matcher(index).matches(), "index: '%s' is no name of an index".formatted(index));
         require(!keep.isNegative(), "keep: must not be negative");
@@ -60,6 +59,9 @@ record ElasticsearchConfig(
         require(bulkBytes >= LEAST_BULK && bulkBytes <= LARGEST_BULK, "bulk: must be from 4 KiB to 64 MiB");
         require(deadLettersBytes >= 0, "dead-letters: must not be negative");
         require(connectTimeout.isPositive() && timeout.isPositive(), "timeouts must be positive");
+        require(
+                apiKey.isEmpty() || apiKey.get().reveal().matches("[!-~]+"),
+                "api-key: must be the key as Elasticsearch shows it encoded, in ASCII without blanks");
         url = List.copyOf(url);
     }
 
@@ -69,12 +71,9 @@ record ElasticsearchConfig(
         }
     }
 
-    private static void check(URI url) {
-        boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-        require(http && url.getHost() != null, "url: must look like http://es.example.com:9200");
-        // its text is not repeated: somebody may have written a password into it
-        require(url.getUserInfo() == null, "url: name and password do not belong there: give user and password");
-        require(url.getQuery() == null && url.getFragment() == null, "url: must end with a host, a port or a path");
+    /** How long a server may take. */
+    Timeouts timeouts() {
+        return new Timeouts(connectTimeout, timeout);
     }
 
     /** What every request says of who asks. */
@@ -82,13 +81,9 @@ record ElasticsearchConfig(
         Map<String, String> headers = new HashMap<>();
         headers.put("Accept", "application/json");
         headers.put("User-Agent", "dockerana");
-        apiKey.ifPresent(key -> headers.put("Authorization", "ApiKey " + key.reveal()));
-        user.ifPresent(name -> {
-            String both = name + ':' + password.orElseThrow().reveal();
-            headers.put(
-                    "Authorization",
-                    "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)));
-        });
+        Credentials.basic(user, password)
+                .or(() -> apiKey.map(key -> new Secret("ApiKey " + key.reveal())))
+                .ifPresent(who -> headers.put("Authorization", who.reveal()));
         return headers;
     }
 }

@@ -4,16 +4,12 @@ import dockerana.api.Agent;
 import dockerana.api.LogRecord;
 import dockerana.api.RecordSink;
 import dockerana.api.Status;
-import dockerana.api.Tls;
-import dockerana.plugin.net.Dialer;
 import dockerana.plugin.net.Http;
-import dockerana.plugin.net.Peer;
+import dockerana.plugin.net.HttpUrl;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +44,9 @@ final class ElasticsearchSink implements RecordSink {
                 new DeadLetters(() -> agent.data().resolve(agent.id() + ".refused.ndjson"), config.deadLettersBytes()));
     }
 
-    private Cluster.Node node(URI url) {
-        boolean encrypted = url.getScheme().equals("https");
-        Optional<Tls> plainTrust = Optional.of(new Tls(Optional.empty(), Optional.empty(), Optional.empty(), true));
-        Optional<Tls> tls = encrypted ? config.tls().or(() -> plainTrust) : Optional.empty();
-        String host = url.getHost().replaceAll("[\\[\\]]", "");
-        Peer peer = new Peer(host, url.getPort() < 0 ? USUAL_PORT : url.getPort());
-        Dialer dialer = new Dialer(peer, tls, config.connectTimeout(), config.timeout(), agent.threads());
-        String path = url.getRawPath() == null ? "" : url.getRawPath().replaceAll("/+$", "");
-        return new Cluster.Node(new Http(dialer, config.headers(), config.timeout()), path);
+    private Cluster.Node node(HttpUrl url) {
+        Http http = url.http(USUAL_PORT, config.tls(), config.timeouts(), config.headers(), agent.threads());
+        return new Cluster.Node(http, url.path());
     }
 
     @Override

@@ -3,7 +3,7 @@ package dockerana.plugin.elasticsearch;
 import dockerana.api.Secret;
 import dockerana.api.Tls;
 import dockerana.plugin.elasticsearch.ElasticsearchConfig.Lifecycle;
-import java.net.URI;
+import dockerana.plugin.net.HttpUrl;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** Configurations for tests: the defaults, but for what a test says; records may be of any age. */
 final class Configs {
-    private final List<URI> urls;
+    private final List<HttpUrl> urls;
     private Optional<String> user = Optional.empty();
     private Optional<Secret> password = Optional.empty();
     private Optional<Secret> apiKey = Optional.empty();
@@ -25,12 +25,12 @@ final class Configs {
     private long deadLetters = 64 << 20;
     private Duration timeout = Duration.ofSeconds(20);
 
-    private Configs(List<URI> urls) {
+    private Configs(List<HttpUrl> urls) {
         this.urls = urls;
     }
 
     static Configs of(String... urls) {
-        return new Configs(Stream.of(urls).map(URI::create).toList());
+        return new Configs(Stream.of(urls).map(HttpUrl::parse).toList());
     }
 
     Configs user(String name, String secret) {

@@ -79,9 +79,7 @@ class DetectionTest {
 
     @Test
     void aServerWithoutThePageIsKnownByItsHeader() throws Exception {
-        answers(
-                Optional.of(Reply.of(405, "{}", "X-elastic-product: Elasticsearch")),
-                Optional.of(Reply.of(403, "{}")));
+        answers(Optional.of(Reply.of(405, "{}", "X-elastic-product: Elasticsearch")), Optional.of(Reply.of(403, "{}")));
         assertThat(connect(configs())).endsWith(" is Elasticsearch");
     }
 
@@ -89,7 +87,8 @@ class DetectionTest {
     void oldServersGetTypesAndAnOldTemplate() throws Exception {
         answers(
                 Optional.of(Reply.of(200, "{\"version\":{\"number\":\"6.8.23\"}}")),
-                Optional.of(Reply.of(200, "{\"nodes\":{\"x\":{\"version\":\"6.8.23\",\"build_flavor\":\"default\"}}}")));
+                Optional.of(
+                        Reply.of(200, "{\"nodes\":{\"x\":{\"version\":\"6.8.23\",\"build_flavor\":\"default\"}}}")));
         try (ElasticsearchSink sink = new ElasticsearchSink(configs().build(), agent)) {
             sink.connect();
             sink.write(Some.lines(1));
@@ -145,7 +144,8 @@ class DetectionTest {
     void aKeyIsSentAsOne() throws Exception {
         connect(configs().apiKey("a2V5OnNlY3JldA=="));
         assertThat(server.server().asked())
-                .allMatch(asked -> "ApiKey a2V5OnNlY3JldA==".equals(asked.headers().get("Authorization")));
+                .allMatch(asked ->
+                        "ApiKey a2V5OnNlY3JldA==".equals(asked.headers().get("Authorization")));
     }
 
     @Test

@@ -29,8 +29,7 @@ class ElasticsearchSinkContractTest implements RemoteRecordSinkContract {
 
     @Override
     public RecordSink sink(Agent agent) {
-        return new ElasticsearchSink(
-                Configs.of(elasticsearch.server().url()).build(), agent);
+        return new ElasticsearchSink(Configs.of(elasticsearch.server().url()).build(), agent);
     }
 
     @Override

@@ -61,7 +61,8 @@ final class FakeElasticsearch implements AutoCloseable {
         if (asked.path().equals("/")) {
             return Reply.of(200, root);
         }
-        boolean known = asked.path().startsWith("/_nodes") || asked.path().endsWith("/_alias?expand_wildcards=open,closed");
+        boolean known =
+                asked.path().startsWith("/_nodes") || asked.path().endsWith("/_alias?expand_wildcards=open,closed");
         return Reply.of(known || !asked.method().equals("GET") ? 200 : 404, "{}");
     }
 
@@ -93,7 +94,7 @@ final class FakeElasticsearch implements AutoCloseable {
         if (!"gzip".equals(asked.headers().get("Content-Encoding"))) {
             return asked.text();
         }
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(asked.body()))) {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(asked.bytes()))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

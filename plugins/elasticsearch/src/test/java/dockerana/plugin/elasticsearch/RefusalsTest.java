@@ -82,7 +82,8 @@ class RefusalsTest {
     void onlyWhatWasNotTakenComesAgain() throws Exception {
         List<LogRecord> records = Some.lines(1000);
         server.ofItems(document -> document.fields().getOrDefault("message", "").endsWith("7")
-                ? Optional.of("\"status\":429,\"error\":{\"type\":\"es_rejected_execution_exception\",\"reason\":\"full\"}")
+                ? Optional.of(
+                        "\"status\":429,\"error\":{\"type\":\"es_rejected_execution_exception\",\"reason\":\"full\"}")
                 : Optional.empty());
         assertThatThrownBy(() -> sink.write(records))
                 .isInstanceOf(RefusedException.class)
@@ -190,7 +191,7 @@ class RefusalsTest {
 
     @Test
     void requestsBecomeSmallerUntilTheServerTakesThem() throws Exception {
-        server.instead(asked -> isBulk(asked) && asked.body().length > 50_000
+        server.instead(asked -> isBulk(asked) && asked.body().length() > 50_000
                 ? Optional.of(Reply.of(413, "", "Connection: close"))
                 : Optional.empty());
         List<LogRecord> records = new ArrayList<>(Some.lines(1000));
@@ -204,7 +205,7 @@ class RefusalsTest {
         sink.write(Some.lines(Some.NOON + 10_000, 1000));
         assertThat(server.bulks().subList(before, server.bulks().size()))
                 .as("the size is remembered")
-                .allMatch(bulk -> bulk.body().length <= 50_000);
+                .allMatch(bulk -> bulk.body().length() <= 50_000);
     }
 
     @Test
@@ -246,7 +247,10 @@ class RefusalsTest {
     void aServerThatSaysNothingIsGivenUpInTime() throws Exception {
         sink.close();
         sink = new ElasticsearchSink(
-                Configs.of(server.server().url()).timeout(Duration.ofMillis(300)).build(), agent);
+                Configs.of(server.server().url())
+                        .timeout(Duration.ofMillis(300))
+                        .build(),
+                agent);
         sink.connect();
         server.server().stall();
         assertThatThrownBy(() -> sink.write(Some.lines(3)))
@@ -284,8 +288,8 @@ class RefusalsTest {
         sink.write(records);
         sink.write(records);
         assertThat(texts()).containsExactly("a", "b");
-        assertThat(records).allSatisfy(record -> assertThat(
-                        Documents.id(record).getBytes(StandardCharsets.UTF_8).length)
-                .isLessThanOrEqualTo(512));
+        assertThat(records)
+                .allSatisfy(record -> assertThat(Documents.id(record).getBytes(StandardCharsets.UTF_8).length)
+                        .isLessThanOrEqualTo(512));
     }
 }

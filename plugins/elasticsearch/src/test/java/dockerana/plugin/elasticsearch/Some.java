@@ -53,9 +53,13 @@ final class Some {
                 0,
                 "container web died",
                 Map.of(
-                        "event.action", "die",
-                        "container.exit_code", exitCode,
-                        "docker.event.type", "container",
-                        "docker.event.attributes", Map.of("exitCode", exitCode.toString())));
+                        "event.action",
+                        "die",
+                        "container.exit_code",
+                        exitCode,
+                        "docker.event.type",
+                        "container",
+                        "docker.event.attributes",
+                        Map.of("exitCode", exitCode.toString())));
     }
 }

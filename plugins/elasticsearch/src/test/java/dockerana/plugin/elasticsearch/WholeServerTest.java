@@ -34,7 +34,8 @@ class WholeServerTest {
     @TempDir
     private Path data;
 
-    private final TestAgent agent = TestAgent.ofSink("search").withClock(new FakeClock(Instant.parse("2026-11-23T13:00:00Z")));
+    private final TestAgent agent =
+            TestAgent.ofSink("search").withClock(new FakeClock(Instant.parse("2026-11-23T13:00:00Z")));
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
@@ -69,9 +70,12 @@ class WholeServerTest {
             sink.write(List.of(Some.death(1, 137)));
         }
         assertThat(server.count("fields-logs-2026.11.23", "*")).isEqualTo(1000);
-        assertThat(server.count("fields-logs-*", "container.name:web%20AND%20stream:stdout%20AND%20message:999")).isEqualTo(1);
-        assertThat(server.count("fields-events-2026.11.23", "container.exit_code:137%20AND%20event.action:die")).isEqualTo(1);
-        assertThat(server.count("fields-logs-*", "@timestamp:%5B2026-11-23T12:00:00Z%20TO%202026-11-23T12:00:01Z%5D")).isEqualTo(1000);
+        assertThat(server.count("fields-logs-*", "container.name:web%20AND%20stream:stdout%20AND%20message:999"))
+                .isEqualTo(1);
+        assertThat(server.count("fields-events-2026.11.23", "container.exit_code:137%20AND%20event.action:die"))
+                .isEqualTo(1);
+        assertThat(server.count("fields-logs-*", "@timestamp:%5B2026-11-23T12:00:00Z%20TO%202026-11-23T12:00:01Z%5D"))
+                .isEqualTo(1000);
         assertThat(server.values(Request.get("/_template/fields"))).containsEntry("fields.version", "1");
     }
 
@@ -88,8 +92,12 @@ class WholeServerTest {
     @Test
     void itsOwnIndicesGoWhenTheyAreOld() throws Exception {
         for (String index : List.of(
-                "keep-logs-2026.10.23", "keep-events-2026.10.20", "keep-logs-2026.10.24", "keep-logs-2026.10.20-mine",
-                "keep-logs-2026.10", "kept-logs-2020.01.01")) {
+                "keep-logs-2026.10.23",
+                "keep-events-2026.10.20",
+                "keep-logs-2026.10.24",
+                "keep-logs-2026.10.20-mine",
+                "keep-logs-2026.10",
+                "kept-logs-2020.01.01")) {
             server.ask(Request.json("PUT", "/" + index, "{}"));
         }
         try (ElasticsearchSink sink = sink(configs("keep").keep(Duration.ofDays(30)))) {
@@ -98,7 +106,10 @@ class WholeServerTest {
         assertThat(server.status("/keep-logs-2026.10.23")).isEqualTo(404);
         assertThat(server.status("/keep-events-2026.10.20")).isEqualTo(404);
         for (String index : List.of(
-                "keep-logs-2026.10.24", "keep-logs-2026.10.20-mine", "keep-logs-2026.10", "kept-logs-2020.01.01",
+                "keep-logs-2026.10.24",
+                "keep-logs-2026.10.20-mine",
+                "keep-logs-2026.10",
+                "kept-logs-2020.01.01",
                 "keep-logs-2026.11.23")) {
             assertThat(server.status("/" + index)).as(index).isEqualTo(200);
         }
@@ -114,20 +125,23 @@ class WholeServerTest {
 
     @Test
     void aLifecyclePolicyIsAcceptedAndUsed() throws Exception {
-        try (ElasticsearchSink sink = sink(configs("ilm").lifecycle(Lifecycle.ILM).keep(Duration.ofDays(7)))) {
+        try (ElasticsearchSink sink =
+                sink(configs("ilm").lifecycle(Lifecycle.ILM).keep(Duration.ofDays(7)))) {
             sink.write(Some.lines(3));
         }
         assertThat(server.values(Request.get("/_ilm/policy/ilm")))
                 .containsEntry("ilm.policy.phases.delete.min_age", "7d");
-        assertThat(server.ask(Request.get("/ilm-logs-2026.11.23/_ilm/explain"))).contains("\"managed\":true", "\"policy\":\"ilm\"");
+        assertThat(server.ask(Request.get("/ilm-logs-2026.11.23/_ilm/explain")))
+                .contains("\"managed\":true", "\"policy\":\"ilm\"");
     }
 
     @Test
     void theFewThatAreRefusedAreKeptAndCanBeSentAgain() throws Exception {
-        server.ask(Request.json(
-                "PUT",
-                "/refused-events-2026.11.23",
-                "{\"mappings\":{\"_doc\":{\"properties\":{\"container\":{\"properties\":{\"exit_code\":{\"type\":\"long\"}}}}}}}"));
+        server.ask(
+                Request.json(
+                        "PUT",
+                        "/refused-events-2026.11.23",
+                        "{\"mappings\":{\"_doc\":{\"properties\":{\"container\":{\"properties\":{\"exit_code\":{\"type\":\"long\"}}}}}}}"));
         List<LogRecord> records = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
             records.add(Some.death(i, i % 100 == 7 ? "no number" : (Object) 1));
@@ -138,8 +152,11 @@ class WholeServerTest {
         assertThat(server.count("refused-events-*", "*")).isEqualTo(990);
         assertThat(agent.drops()).containsExactlyEntriesOf(Map.of("refused", 10L));
         Path letters = data.resolve("search.refused.ndjson");
-        assertThat(Files.readAllLines(letters)).hasSize(10).allMatch(line -> line.startsWith("{\"reason\":\"mapper_parsing_exception"));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(letters))).isEqualTo("rw-------");
+        assertThat(Files.readAllLines(letters))
+                .hasSize(10)
+                .allMatch(line -> line.startsWith("{\"reason\":\"mapper_parsing_exception"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(letters)))
+                .isEqualTo("rw-------");
         assertThat(agent.lastStatus().message()).contains("refused 10 records");
 
         // mended as the README says, into an index where it fits

@@ -28,19 +28,24 @@ import org.jspecify.annotations.Nullable;
 public final class FakeServer implements FarEnd, AutoCloseable {
     private static final int RECEIVE_BUFFER = 16 * 1024;
 
-    /** What it was asked. */
-    public record Asked(String method, String path, Map<String, String> headers, byte[] body) {
+    /** What it was asked. The body's bytes are the characters of a string. */
+    public record Asked(String method, String path, Map<String, String> headers, String body) {
+        /** The body as bytes. */
+        public byte[] bytes() {
+            return body.getBytes(StandardCharsets.ISO_8859_1);
+        }
+
         /** The body as text. */
         public String text() {
-            return new String(body, StandardCharsets.UTF_8);
+            return new String(bytes(), StandardCharsets.UTF_8);
         }
     }
 
     /** What it says. */
-    public record Reply(int status, List<String> headers, byte[] body) {
+    public record Reply(int status, List<String> headers, String text) {
         /** With a text. */
         public static Reply of(int status, String text, String... headers) {
-            return new Reply(status, List.of(headers), text.getBytes(StandardCharsets.UTF_8));
+            return new Reply(status, List.of(headers), text);
         }
     }
 
@@ -112,15 +117,16 @@ public final class FakeServer implements FarEnd, AutoCloseable {
             headers.put(header.substring(0, colon), header.substring(colon + 1).strip());
         }
         byte[] body = in.readNBytes(Integer.parseInt(headers.getOrDefault("Content-Length", "0")));
-        return new Asked(line[0], line[1], headers, body);
+        return new Asked(line[0], line[1], headers, new String(body, StandardCharsets.ISO_8859_1));
     }
 
     private static void write(OutputStream out, Reply reply) throws IOException {
         StringBuilder head = new StringBuilder("HTTP/1.1 ").append(reply.status).append(" Fake\r\n");
         reply.headers.forEach(header -> head.append(header).append("\r\n"));
-        head.append("Content-Length: ").append(reply.body.length).append("\r\n\r\n");
+        byte[] body = reply.text.getBytes(StandardCharsets.UTF_8);
+        head.append("Content-Length: ").append(body.length).append("\r\n\r\n");
         out.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
-        out.write(reply.body);
+        out.write(body);
         out.flush();
     }
 
