@@ -20,7 +20,8 @@ public record EventGlob(String type, String action) {
     public static EventGlob parse(String entry) {
         if (!ENTRY.matcher(entry).matches()) {
             throw new IllegalArgumentException(
-                    "'%s' is no type and action of a Docker event, such as container.die or network.*".formatted(entry));
+                    "'%s' is no type and action of a Docker event, such as container.die or network.*"
+                            .formatted(entry));
         }
         int dot = entry.indexOf('.');
         return new EventGlob(entry.substring(0, dot), entry.substring(dot + 1));

@@ -24,7 +24,9 @@ record GraphiteEventsConfig(
     /** @throws IllegalArgumentException if the values do not fit together */
     GraphiteEventsConfig {
         Credentials.check(user, password);
-        require(tags.stream().allMatch(tag -> tag.equals(Tags.safe(tag))), "tags: letters, digits, _ and - only, 50 at most");
+        require(
+                tags.stream().allMatch(tag -> tag.equals(Tags.safe(tag))),
+                "tags: letters, digits, _ and - only, 50 at most");
         require(mostPerMinute > 0, "most-per-minute: must be at least 1");
         require(connectTimeout.isPositive() && timeout.isPositive(), "timeouts must be positive");
         events = List.copyOf(events);

@@ -78,12 +78,11 @@ final class GraphiteEventsSink implements RecordSink {
     }
 
     private RefusedException refused(Answer answer) {
-        String remark =
-                switch (answer.status()) {
-                    case 401, 403 -> " (it wants a user, or knows this one no longer)";
-                    case 404 -> " (is that graphite-web, and is the path right?)";
-                    default -> "";
-                };
+        String remark = switch (answer.status()) {
+            case 401, 403 -> " (it wants a user, or knows this one no longer)";
+            case 404 -> " (is that graphite-web, and is the path right?)";
+            default -> "";
+        };
         answer.excerpt(); // of a page for people
         return new RefusedException(
                 "%s answered %d%s".formatted(http.server(), answer.status(), remark), Duration.ZERO);

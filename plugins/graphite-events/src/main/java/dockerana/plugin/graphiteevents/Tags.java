@@ -40,8 +40,6 @@ final class Tags {
     /** Without what graphite-web would take for the end of a tag, and no longer than it keeps. */
     static String safe(String text) {
         String node = NODE.of(text).path().substring("tag.".length());
-        return node.length() <= LONGEST
-                ? node
-                : node.substring(0, LONGEST - HASH) + "-%08x".formatted(node.hashCode());
+        return node.length() <= LONGEST ? node : node.substring(0, LONGEST - HASH) + "-%08x".formatted(node.hashCode());
     }
 }

@@ -121,8 +121,12 @@ class GraphiteEventsSinkTest {
                 .hasMessageContaining(graphite.name() + " answered 503");
         posted = asked -> OK;
         sink.write(events);
-        assertThat(posts()).filteredOn(asked -> asked.text().contains("container a")).hasSize(1);
-        assertThat(posts()).filteredOn(asked -> asked.text().contains("container c")).hasSize(1);
+        assertThat(posts())
+                .filteredOn(asked -> asked.text().contains("container a"))
+                .hasSize(1);
+        assertThat(posts())
+                .filteredOn(asked -> asked.text().contains("container c"))
+                .hasSize(1);
     }
 
     @Test

@@ -63,7 +63,12 @@ class RealGraphiteWebTest {
     private String asked(String tags) throws IOException, InterruptedException {
         Timeouts timeouts = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(20));
         try (Http http = HttpUrl.parse(url)
-                .http(80, Optional.empty(), timeouts, Map.of(), Thread.ofPlatform().daemon().factory())) {
+                .http(
+                        80,
+                        Optional.empty(),
+                        timeouts,
+                        Map.of(),
+                        Thread.ofPlatform().daemon().factory())) {
             Answer answer = http.send(Request.get(
                     "/events/get_data?tags=%s&from=%d&until=%d".formatted(tags, Events.NOON - 1, Events.NOON + 1000)));
             return answer.text();

@@ -1,5 +1,6 @@
 package dockerana.plugin.net;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
@@ -78,7 +79,7 @@ public final class Http implements AutoCloseable {
             open = stays ? new Open(own.wire, own.input, body) : new Open(own.wire, own.input.last(), body);
             answered = true;
             return new Answer(answer, body);
-        } catch (ProtocolException e) {
+        } catch (EOFException | ProtocolException e) {
             throw new IOException(dialer.server() + ": " + e.getMessage(), e);
         } finally {
             if (!answered) {

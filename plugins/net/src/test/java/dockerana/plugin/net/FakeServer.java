@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,7 @@ public final class FakeServer implements FarEnd, AutoCloseable {
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private @Nullable Listener listener;
+    private final AtomicInteger accepted = new AtomicInteger();
     private volatile boolean stalled;
 
     private record Listener(ServerSocket socket, Thread thread) {}
@@ -79,6 +81,7 @@ public final class FakeServer implements FarEnd, AutoCloseable {
         while (true) {
             try {
                 Socket socket = listening.accept();
+                accepted.incrementAndGet();
                 connections.add(socket);
                 Thread.ofPlatform().daemon().name("fake-server-connection").start(() -> serve(socket));
             } catch (IOException e) {
@@ -138,6 +141,11 @@ public final class FakeServer implements FarEnd, AutoCloseable {
     /** Its address for configurations. */
     public String url() {
         return "http://" + name();
+    }
+
+    /** How many connections there were. */
+    public int connections() {
+        return accepted.get();
     }
 
     /** What it was asked, in order. */
