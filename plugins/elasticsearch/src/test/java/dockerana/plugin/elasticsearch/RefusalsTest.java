@@ -227,6 +227,8 @@ class RefusalsTest {
                 "<html>",
                 "{}",
                 "[]",
+                "{\"errors\":false}",
+                "{\"errors\":false,\"items\":[{\"create\":{\"status\":201}}]}",
                 "{\"errors\":true,\"items\":[{\"create\":{\"status\":201}}]}",
                 "{\"errors\":true,\"items\":[{\"create\":{}},{\"create\":{}},{\"create\":{}}]}",
                 "{\"errors\":true,\"items\":[{\"create\":{\"status\":201}},{\"cre"

@@ -9,7 +9,11 @@ import java.util.Optional;
 public final class Credentials {
     private Credentials() {}
 
-    /** @throws IllegalArgumentException if only one of them is given */
+    /**
+     * Looks whether they belong together.
+     *
+     * @throws IllegalArgumentException if only one of them is given
+     */
     public static void check(Optional<String> user, Optional<Secret> password) {
         if (user.isPresent() != password.isPresent()) {
             throw new IllegalArgumentException("user and password belong together: give both or neither");
