@@ -22,7 +22,7 @@ final class Documents {
     private final Indices indices;
     private final boolean typed;
     private final Timestamp timestamp = new Timestamp();
-    private final Map<LogRecord.Origin, byte[]> origins = new IdentityHashMap<>();
+    private final IdentityHashMap<LogRecord.Origin, byte[]> origins = new IdentityHashMap<>();
     private String index = "";
     private LogRecord.Kind indexKind = LogRecord.Kind.LOG;
     private long indexDay = Long.MIN_VALUE;
@@ -48,8 +48,11 @@ final class Documents {
     /** The record's id, or what stands for one that is too long. */
     static String id(LogRecord record) {
         String id = record.id();
-        byte[] bytes;
-        if (id.length() * 3 <= LONGEST_ID || (bytes = id.getBytes(StandardCharsets.UTF_8)).length <= LONGEST_ID) {
+        if (id.length() * 3 <= LONGEST_ID) { // however it is encoded
+            return id;
+        }
+        byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length <= LONGEST_ID) {
             return id;
         }
         String kept = id.substring(0, Math.min(id.length(), KEPT_OF_A_LONG_ID / 3));

@@ -1,9 +1,12 @@
 package dockerana.plugin.elasticsearch;
 
+import dockerana.api.Secret;
+import dockerana.api.Tls;
 import dockerana.plugin.net.Answer;
-import dockerana.plugin.net.Dialer;
+import dockerana.plugin.net.Credentials;
 import dockerana.plugin.net.Http;
-import dockerana.plugin.net.Peer;
+import dockerana.plugin.net.HttpUrl;
+import dockerana.plugin.net.HttpUrl.Timeouts;
 import dockerana.plugin.net.Request;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,6 +32,8 @@ final class RealElasticsearch implements AutoCloseable {
     private final Map<String, String> environment;
     private final int port = freePort();
     private final int transport = freePort();
+    private Optional<Tls> tls = Optional.empty();
+    private Map<String, String> headers = Map.of();
 
     private RealElasticsearch(String version, Map<String, String> environment) {
         this.version = version;
@@ -41,6 +46,17 @@ final class RealElasticsearch implements AutoCloseable {
         RealElasticsearch started = new RealElasticsearch(version, environment);
         started.script("start");
         return started;
+    }
+
+    /** Tests ask over TLS, and as this user. */
+    RealElasticsearch asked(Tls block, String user, String password) {
+        tls = Optional.of(block);
+        headers = Map.of(
+                "Authorization",
+                Credentials.basic(Optional.of(user), Optional.of(new Secret(password)))
+                        .orElseThrow()
+                        .reveal());
+        return this;
     }
 
     private static int freePort() {
@@ -69,21 +85,13 @@ final class RealElasticsearch implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + port;
-    }
-
-    int port() {
-        return port;
+        return (tls.isPresent() ? "https" : "http") + "://127.0.0.1:" + port;
     }
 
     private Http http() {
-        Dialer dialer = new Dialer(
-                new Peer("127.0.0.1", port),
-                Optional.empty(),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(30),
-                Thread.ofPlatform().daemon().factory());
-        return new Http(dialer, Map.of(), Duration.ofSeconds(60));
+        Timeouts timeouts = new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(60));
+        return HttpUrl.parse(url())
+                .http(port, tls, timeouts, headers, Thread.ofPlatform().daemon().factory());
     }
 
     /** Asks it; fails unless it answers with a status below 300. */
