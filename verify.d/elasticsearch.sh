@@ -116,8 +116,8 @@ start() {
   export CLI_JAVA_OPTS="-Djava.io.tmpdir=$dir/tmp" ES_JAVA_OPTS="-Djava.io.tmpdir=$dir/tmp"
   [ -z "${PASSWORD:-}" ] || as_somebody bash "$server/bin/elasticsearch-users" useradd dockerana -p "$PASSWORD" -r superuser >&2
   launch "$NAME" "$(command -v bash)" "$(readlink -f "$0")" serve
-  wait_until "$NAME" 120 listens "$PORT"
-  [ -n "${PASSWORD:-}${TLS:-}" ] || wait_until "$NAME" 60 answers "http://127.0.0.1:$PORT/_cluster/health?wait_for_status=yellow&timeout=1s"
+  wait_until "$NAME" 180 listens "$PORT"
+  [ -n "${PASSWORD:-}${TLS:-}" ] || wait_until "$NAME" 180 answers "http://127.0.0.1:$PORT/_cluster/health?wait_for_status=yellow&timeout=1s"
 }
 
 case ${1:-} in

@@ -2,9 +2,9 @@ package dockerana.plugin.elasticsearch;
 
 import dockerana.api.Secret;
 import dockerana.api.Tls;
-import dockerana.plugin.net.Credentials;
 import dockerana.plugin.net.HttpUrl;
 import dockerana.plugin.net.HttpUrl.Timeouts;
+import dockerana.plugin.net.Login;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 /** The block of a sink {@code elasticsearch}; {@code defaults.conf} says what each option means. */
 record ElasticsearchConfig(
         List<HttpUrl> url,
-        Optional<String> user,
-        Optional<Secret> password,
+        Optional<Login> login,
         Optional<Secret> apiKey,
         Optional<Tls> tls,
         String index,
@@ -46,8 +45,7 @@ record ElasticsearchConfig(
     /** @throws IllegalArgumentException if the values do not fit together */
     ElasticsearchConfig {
         require(!url.isEmpty(), "url: name at least one, such as http://es.example.com:9200");
-        Credentials.check(user, password);
-        require(user.isEmpty() || apiKey.isEmpty(), "user and api-key: give one of them");
+        require(login.isEmpty() || apiKey.isEmpty(), "login and api-key: give one of them");
         require(INDEX.matcher(index).matches(), "index: '%s' is no name of an index".formatted(index));
         require(!keep.isNegative(), "keep: must not be negative");
         require(
@@ -81,7 +79,7 @@ record ElasticsearchConfig(
         Map<String, String> headers = new HashMap<>();
         headers.put("Accept", "application/json");
         headers.put("User-Agent", "dockerana");
-        Credentials.basic(user, password)
+        login.map(Login::header)
                 .or(() -> apiKey.map(key -> new Secret("ApiKey " + key.reveal())))
                 .ifPresent(who -> headers.put("Authorization", who.reveal()));
         return headers;

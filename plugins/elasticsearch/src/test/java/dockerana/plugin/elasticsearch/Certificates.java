@@ -18,12 +18,48 @@ final class Certificates {
     Certificates(Path folder) throws IOException, InterruptedException {
         this.folder = folder;
         Path names = Files.writeString(folder.resolve("names"), "subjectAltName=DNS:localhost,IP:127.0.0.1\n");
-        openssl("req", "-x509", "-nodes", "-days", "2", "-subj", "/CN=authority", "-newkey", "rsa:2048",
-                "-keyout", "ca.key", "-out", "ca.crt");
+        openssl(
+                "req",
+                "-x509",
+                "-nodes",
+                "-days",
+                "2",
+                "-subj",
+                "/CN=authority",
+                "-newkey",
+                "rsa:2048",
+                "-keyout",
+                "ca.key",
+                "-out",
+                "ca.crt");
         for (String who : List.of("http", "client")) {
-            openssl("req", "-nodes", "-subj", "/CN=" + who, "-newkey", "rsa:2048", "-keyout", who + ".key", "-out", who + ".csr");
-            openssl("x509", "-req", "-days", "2", "-in", who + ".csr", "-CA", "ca.crt", "-CAkey", "ca.key", "-CAcreateserial",
-                    "-extfile", names.toString(), "-out", who + ".crt");
+            openssl(
+                    "req",
+                    "-nodes",
+                    "-subj",
+                    "/CN=" + who,
+                    "-newkey",
+                    "rsa:2048",
+                    "-keyout",
+                    who + ".key",
+                    "-out",
+                    who + ".csr");
+            openssl(
+                    "x509",
+                    "-req",
+                    "-days",
+                    "2",
+                    "-in",
+                    who + ".csr",
+                    "-CA",
+                    "ca.crt",
+                    "-CAkey",
+                    "ca.key",
+                    "-CAcreateserial",
+                    "-extfile",
+                    names.toString(),
+                    "-out",
+                    who + ".crt");
         }
     }
 

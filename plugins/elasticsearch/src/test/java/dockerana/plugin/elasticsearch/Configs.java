@@ -4,6 +4,7 @@ import dockerana.api.Secret;
 import dockerana.api.Tls;
 import dockerana.plugin.elasticsearch.ElasticsearchConfig.Lifecycle;
 import dockerana.plugin.net.HttpUrl;
+import dockerana.plugin.net.Login;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,7 @@ import java.util.stream.Stream;
 /** Configurations for tests: the defaults, but for what a test says; records may be of any age. */
 final class Configs {
     private final List<HttpUrl> urls;
-    private Optional<String> user = Optional.empty();
-    private Optional<Secret> password = Optional.empty();
+    private Optional<Login> login = Optional.empty();
     private Optional<Secret> apiKey = Optional.empty();
     private Optional<Tls> tls = Optional.empty();
     private String index = "dockerana";
@@ -34,8 +34,7 @@ final class Configs {
     }
 
     Configs user(String name, String secret) {
-        user = Optional.of(name);
-        password = Optional.of(new Secret(secret));
+        login = Optional.of(new Login(name, new Secret(secret)));
         return this;
     }
 
@@ -92,8 +91,7 @@ final class Configs {
     ElasticsearchConfig build() {
         return new ElasticsearchConfig(
                 urls,
-                user,
-                password,
+                login,
                 apiKey,
                 tls,
                 index,

@@ -31,7 +31,7 @@ class FaultsTest {
     private static final boolean LONG = Boolean.parseBoolean(System.getenv("DOCKERANA_LONG"));
     private static final Duration REQUEST = Duration.ofSeconds(3);
 
-    private static final Duration PATIENCE = LONG ? Duration.ofMinutes(30) : Duration.ofMinutes(3);
+    private static final Duration PATIENCE = LONG ? Duration.ofMinutes(30) : Duration.ofMinutes(8);
 
     private static RealElasticsearch server;
 
@@ -51,7 +51,7 @@ class FaultsTest {
     }
 
     @AfterAll
-    static void stop() throws IOException, InterruptedException {
+    static void stop() throws IOException {
         server.close();
     }
 

@@ -39,12 +39,16 @@ class NewServerTest {
         certificates = new Certificates(folder);
         server = RealElasticsearch.start(
                         RealElasticsearch.NEW,
-                        Map.of("PASSWORD", PASSWORD, "TLS", certificates.folder().toString()))
+                        Map.of(
+                                "PASSWORD",
+                                PASSWORD,
+                                "TLS",
+                                certificates.folder().toString()))
                 .asked(certificates.client(), "dockerana", PASSWORD);
     }
 
     @AfterAll
-    static void stop() throws IOException, InterruptedException {
+    static void stop() throws IOException {
         server.close();
     }
 
@@ -71,8 +75,10 @@ class NewServerTest {
         }
         assertThat(agent.lastStatus().message()).endsWith(" is Elasticsearch 9.5");
         assertThat(server.count("fields-logs-2026.11.23", "*")).isEqualTo(1000);
-        assertThat(server.count("fields-logs-*", "@timestamp:%222026-11-23T12:00:00.000000007Z%22")).isEqualTo(1);
-        assertThat(server.count("fields-logs-*", "container.labels.com.example.a:2")).isEqualTo(1000);
+        assertThat(server.count("fields-logs-*", "@timestamp:%222026-11-23T12:00:00.000000007Z%22"))
+                .isEqualTo(1);
+        assertThat(server.count("fields-logs-*", "container.labels.com.example.a:2"))
+                .isEqualTo(1000);
         assertThat(server.count("fields-events-*", "container.exit_code:137")).isEqualTo(1);
         assertThat(agent.drops()).isEmpty();
     }
@@ -86,17 +92,20 @@ class NewServerTest {
             agency.deliver(Some.lines(100), 100);
         }
         assertThat(server.count("streams-logs", "*")).isEqualTo(100);
-        assertThat(server.ask(Request.get("/_cat/indices/.ds-streams-logs-*?h=index"))).startsWith(".ds-streams-logs-");
+        assertThat(server.ask(Request.get("/_cat/indices/.ds-streams-logs-*?h=index")))
+                .startsWith(".ds-streams-logs-");
     }
 
     @Test
     void oldIndicesGoHereToo() throws Exception {
         server.ask(Request.json("PUT", "/keep-logs-2020.01.01", "{}"));
-        try (ElasticsearchSink sink = sink(configs("keep", certificates.client()).keep(Duration.ofDays(10_000)))) {
+        try (ElasticsearchSink sink =
+                sink(configs("keep", certificates.client()).keep(Duration.ofDays(10_000)))) {
             new Agency(sink, Duration.ofMinutes(2)).deliver(Some.lines(3), 3);
         }
         assertThat(server.status("/keep-logs-2020.01.01")).isEqualTo(200);
-        try (ElasticsearchSink sink = sink(configs("keep", certificates.client()).keep(Duration.ofDays(30)))) {
+        try (ElasticsearchSink sink =
+                sink(configs("keep", certificates.client()).keep(Duration.ofDays(30)))) {
             new Agency(sink, Duration.ofMinutes(2)).deliver(Some.lines(3), 3);
         }
         assertThat(server.status("/keep-logs-2020.01.01")).isEqualTo(404);

@@ -3,10 +3,10 @@ package dockerana.plugin.elasticsearch;
 import dockerana.api.Secret;
 import dockerana.api.Tls;
 import dockerana.plugin.net.Answer;
-import dockerana.plugin.net.Credentials;
 import dockerana.plugin.net.Http;
 import dockerana.plugin.net.HttpUrl;
 import dockerana.plugin.net.HttpUrl.Timeouts;
+import dockerana.plugin.net.Login;
 import dockerana.plugin.net.Request;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -52,10 +52,7 @@ final class RealElasticsearch implements AutoCloseable {
     RealElasticsearch asked(Tls block, String user, String password) {
         tls = Optional.of(block);
         headers = Map.of(
-                "Authorization",
-                Credentials.basic(Optional.of(user), Optional.of(new Secret(password)))
-                        .orElseThrow()
-                        .reveal());
+                "Authorization", new Login(user, new Secret(password)).header().reveal());
         return this;
     }
 
@@ -125,7 +122,11 @@ final class RealElasticsearch implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        script("kill");
+    public void close() throws IOException {
+        try {
+            script("kill");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

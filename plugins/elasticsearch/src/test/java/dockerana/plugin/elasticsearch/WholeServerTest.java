@@ -43,7 +43,7 @@ class WholeServerTest {
     }
 
     @AfterAll
-    static void stop() throws IOException, InterruptedException {
+    static void stop() throws IOException {
         server.close();
     }
 

@@ -1,9 +1,8 @@
 package dockerana.plugin.graphiteevents;
 
-import dockerana.api.Secret;
 import dockerana.api.Tls;
-import dockerana.plugin.net.Credentials;
 import dockerana.plugin.net.HttpUrl;
+import dockerana.plugin.net.Login;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +12,7 @@ import java.util.Optional;
 /** The block of a sink {@code graphite-events}; {@code defaults.conf} says what each option means. */
 record GraphiteEventsConfig(
         HttpUrl url,
-        Optional<String> user,
-        Optional<Secret> password,
+        Optional<Login> login,
         Optional<Tls> tls,
         List<EventGlob> events,
         List<String> tags,
@@ -23,7 +21,6 @@ record GraphiteEventsConfig(
         Duration timeout) {
     /** @throws IllegalArgumentException if the values do not fit together */
     GraphiteEventsConfig {
-        Credentials.check(user, password);
         require(
                 tags.stream().allMatch(tag -> tag.equals(Tags.safe(tag))),
                 "tags: letters, digits, _ and - only, 50 at most");
@@ -43,7 +40,7 @@ record GraphiteEventsConfig(
     Map<String, String> headers() {
         Map<String, String> headers = new HashMap<>();
         headers.put("User-Agent", "dockerana");
-        Credentials.basic(user, password).ifPresent(who -> headers.put("Authorization", who.reveal()));
+        login.ifPresent(who -> headers.put("Authorization", who.header().reveal()));
         return headers;
     }
 }

@@ -15,7 +15,6 @@ final class Configs {
                 HttpUrl.parse(url),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
                 Stream.of(events).map(EventGlob::parse).toList(),
                 List.of("mine"),
                 mostPerMinute,
