@@ -73,7 +73,15 @@ class LogsInElasticsearchTest {
     private static String asked(String path, String body) {
         try {
             return Command.run(
-                            "curl", "-s", "-g", "-m", "60", "-H", "Content-Type: application/json", "-d", body,
+                            "curl",
+                            "-s",
+                            "-g",
+                            "-m",
+                            "60",
+                            "-H",
+                            "Content-Type: application/json",
+                            "-d",
+                            body,
                             "http://127.0.0.1:" + port + path)
                     .succeeded()
                     .output();
@@ -84,8 +92,8 @@ class LogsInElasticsearchTest {
 
     private static long count(String indices, String query) {
         asked("/" + indices + "/_refresh", "");
-        String answer = asked(
-                "/" + indices + "/_count", "{\"query\":{\"query_string\":{\"query\":\"%s\"}}}".formatted(query));
+        String answer =
+                asked("/" + indices + "/_count", "{\"query\":{\"query_string\":{\"query\":\"%s\"}}}".formatted(query));
         return NUMBER.matcher(answer)
                 .results()
                 .findFirst()
@@ -99,11 +107,15 @@ class LogsInElasticsearchTest {
                 "/dockerana-logs-*/_search",
                 "{\"size\":0,\"aggs\":{\"writers\":{\"terms\":{\"field\":\"container.name\",\"size\":100}}}}");
         List<MatchResult> buckets = BUCKET.matcher(answer).results().toList();
-        assertThat(buckets).hasSize(WRITERS).allSatisfy(bucket -> assertThat(bucket.group(2))
-                .as("writer%s", bucket.group(1))
-                .isEqualTo(Integer.toString(LINES)));
-        for (int line : new int[] {1, 777, LINES}) { // one that is there for each writer leaves no room for another twice
-            assertThat(count("dockerana-logs-*", "message:\\\"line " + line + "\\\"")).isEqualTo(WRITERS);
+        assertThat(buckets)
+                .hasSize(WRITERS)
+                .allSatisfy(bucket -> assertThat(bucket.group(2))
+                        .as("writer%s", bucket.group(1))
+                        .isEqualTo(Integer.toString(LINES)));
+        for (int line :
+                new int[] {1, 777, LINES}) { // one that is there for each writer leaves no room for another twice
+            assertThat(count("dockerana-logs-*", "message:\\\"line " + line + "\\\""))
+                    .isEqualTo(WRITERS);
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ public final class Http implements AutoCloseable {
      * Does nothing yet.
      *
      * @param headers of every request, besides {@code Host} and {@code Content-Length}
-     * @param timeout how long the server may think before it answers, and be silent in the middle of an answer
+     * @param timeout how long the server may take from the end of a request to the end of its answer
      */
     public Http(Dialer dialer, Map<String, String> headers, Duration timeout) {
         this.dialer = dialer;
@@ -79,7 +80,7 @@ public final class Http implements AutoCloseable {
             open = stays ? new Open(own.wire, own.input, body) : new Open(own.wire, own.input.last(), body);
             answered = true;
             return new Answer(answer, body);
-        } catch (EOFException | ProtocolException e) {
+        } catch (EOFException | ProtocolException | SSLException e) { // whose messages do not name it
             throw new IOException(dialer.server() + ": " + e.getMessage(), e);
         } finally {
             if (!answered) {
@@ -108,7 +109,7 @@ public final class Http implements AutoCloseable {
         } catch (IOException e) {
             return lastWords(own, e);
         }
-        own.input.eachWithin(timeout);
+        own.input.within(timeout);
         Head answer = Head.read(own.input);
         while (answer.status() < 200) { // only interim
             answer = Head.read(own.input);
@@ -119,7 +120,7 @@ public final class Http implements AutoCloseable {
     /** A server that will not read a body says so and closes: what it said counts more than that it could not be written to. */
     private static Head lastWords(Open own, IOException failure) throws IOException {
         try {
-            own.input.eachWithin(LAST_WORDS);
+            own.input.within(LAST_WORDS);
             Head answer = Head.read(own.input.last());
             if (answer.status() >= 400) {
                 return answer;

@@ -10,16 +10,16 @@ import java.time.Duration;
 final class WireInput extends InputStream {
     private final Wire wire;
     private final ByteBuffer in = ByteBuffer.allocate(8 * 1024).flip();
-    private Duration patience = Duration.ZERO;
+    private long deadline = System.nanoTime();
     private boolean last;
 
     WireInput(Wire wire) {
         this.wire = wire;
     }
 
-    /** From now on, each read has to bring something within this time. */
-    void eachWithin(Duration time) {
-        patience = time;
+    /** Everything that is read has to come within this time from now; replaces what was said before. */
+    void within(Duration time) {
+        deadline = System.nanoTime() + time.toNanos();
     }
 
     /** After what comes now, nothing else can. */
@@ -62,7 +62,7 @@ final class WireInput extends InputStream {
         }
         in.clear();
         try {
-            return wire.read(in, System.nanoTime() + patience.toNanos()) > 0;
+            return wire.read(in, deadline) > 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");

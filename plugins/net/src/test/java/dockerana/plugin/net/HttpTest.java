@@ -164,6 +164,30 @@ class HttpTest {
     }
 
     @Test
+    void aServerThatNeverEndsItsAnswerIsGivenUp() throws Exception {
+        try (ServerSocket listening = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            Thread.ofPlatform().daemon().start(() -> {
+                try (Socket socket = listening.accept()) {
+                    socket.getOutputStream()
+                            .write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+                    while (!socket.isClosed()) {
+                        socket.getOutputStream().write('x');
+                        Thread.sleep(20); // the fault itself
+                    }
+                } catch (IOException | InterruptedException e) { // it ended
+                }
+            });
+            try (Http http = to("http://127.0.0.1:" + listening.getLocalPort(), Duration.ofMillis(500))) {
+                Answer answer = http.send(Request.get("/"));
+                assertThatThrownBy(answer::text)
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining("did not answer in time");
+            }
+        }
+    }
+
+    @Test
     void anInterruptEndsTheWait() throws Exception {
         try (FakeServer server = new FakeServer(asked -> Reply.of(200, "yes"));
                 Http http = to(server.url(), LONG)) {
