@@ -10,11 +10,16 @@ import urllib.request
 server, lines, containers, folder = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
 
 
-def ask(path, body):
-    request = urllib.request.Request(server + path, json.dumps(body).encode(), {"Content-Type": "application/json"})
+def ask(path, body=None, method=None):
+    data = None if body is None else json.dumps(body).encode()
+    request = urllib.request.Request(server + path, data, {"Content-Type": "application/json"}, method=method)
     with urllib.request.urlopen(request, timeout=120) as answer:
         return json.load(answer)
 
+
+for name, index in ask("/dockerana-logs-*").items():  # alike in all that takes time
+    settings = {key: index["settings"]["index"][key] for key in ("number_of_shards", "auto_expand_replicas", "refresh_interval")}
+    ask("/" + name.replace("dockerana-", "again-"), {"settings": settings, "mappings": index["mappings"]}, "PUT")
 
 seen = {}
 bulks = 0
