@@ -4,6 +4,7 @@ import dockerana.api.LogRecord;
 import dockerana.api.Metric;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The tags of an event, one for each question that a chart may ask. */
 final class Tags {
@@ -21,20 +22,16 @@ final class Tags {
     static List<String> of(LogRecord event, String host, List<String> always) {
         List<String> tags = new ArrayList<>();
         tags.add("docker");
-        if (event.attributes().get("event.action") instanceof String action) {
-            tags.add(safe("docker-" + action));
-        }
-        if (container(event) instanceof String name) {
-            tags.add(safe("container-" + name));
-        }
+        attribute(event, "event.action").ifPresent(action -> tags.add(safe("docker-" + action)));
+        attribute(event, "container.name").ifPresent(name -> tags.add(safe("container-" + name)));
         tags.add(safe("host-" + host));
         tags.addAll(always);
         return tags;
     }
 
-    private static Object container(LogRecord event) {
-        Object own = event.attributes().get("container.name");
-        return own == null ? event.origin().attributes().getOrDefault("container.name", 0) : own;
+    private static Optional<Object> attribute(LogRecord event, String name) {
+        return Optional.ofNullable(event.attributes().get(name))
+                .or(() -> Optional.ofNullable(event.origin().attributes().get(name)));
     }
 
     /** Without what graphite-web would take for the end of a tag, and no longer than it keeps. */
