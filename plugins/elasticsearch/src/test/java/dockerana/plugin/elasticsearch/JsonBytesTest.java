@@ -34,19 +34,22 @@ class JsonBytesTest {
     @Test
     void aLongTextGrowsAsFarAsItNeeds() throws IOException {
         String text = "\u0001ä😀\ud800x".repeat(50_000);
-        assertThat(read(new JsonBytes(16).text(text))).isEqualTo(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
+        assertThat(read(new JsonBytes(16).text(text)))
+                .isEqualTo(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
     @CsvSource({"1.5, 1.5", "NaN, null", "-Infinity, null"})
     void whatJsonHasNoNumberForIsNull(double number, String expected) {
         JsonBytes json = new JsonBytes(1).value(number);
-        assertThat(new String(json.copy(0, json.length()), StandardCharsets.US_ASCII)).isEqualTo(expected);
+        assertThat(new String(json.copy(0, json.length()), StandardCharsets.US_ASCII))
+                .isEqualTo(expected);
     }
 
     @Test
     void aKeyHasNoNul() {
         JsonBytes json = new JsonBytes(1).value(Map.of("a\0b", "c"));
-        assertThat(new String(json.copy(0, json.length()), StandardCharsets.US_ASCII)).isEqualTo("{\"a_b\":\"c\"}");
+        assertThat(new String(json.copy(0, json.length()), StandardCharsets.US_ASCII))
+                .isEqualTo("{\"a_b\":\"c\"}");
     }
 }
