@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LogsInElasticsearchTest {
     private static final int WRITERS = 20;
     private static final int LINES = 2_000;
-    private static final Duration TO_ARRIVE = Duration.ofSeconds(120);
+    private static final Duration TO_ARRIVE = Duration.ofMinutes(2);
     private static final Pattern BUCKET = Pattern.compile("\"key\":\"writer(\\d+)\",\"doc_count\":(\\d+)");
     private static final Pattern NUMBER = Pattern.compile("\"(?:count|value)\":(\\d+)");
 
