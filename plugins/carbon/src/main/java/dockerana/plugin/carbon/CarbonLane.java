@@ -3,6 +3,9 @@ package dockerana.plugin.carbon;
 import dockerana.api.Agent;
 import dockerana.api.Batch;
 import dockerana.api.SampleSink;
+import dockerana.plugin.net.Dialer;
+import dockerana.plugin.net.Peer;
+import dockerana.plugin.net.Wire;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -25,11 +28,12 @@ final class CarbonLane implements SampleSink {
         this.agent = agent;
         this.nanoTime = nanoTime;
         this.replay = new Replay(config.replay());
-        this.servers = new Failover(
-                servers.stream()
-                        .map(server -> new Dialer(server, config, agent.threads()))
-                        .toList(),
-                nanoTime);
+        this.servers = new Failover(servers, this::dialer, nanoTime);
+    }
+
+    private Dialer dialer(Server server) {
+        Peer peer = new Peer(server.host(), server.port().orElseThrow());
+        return new Dialer(peer, config.tls(), config.connectTimeout(), config.writeTimeout(), agent.threads());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dockerana.plugin.carbon;
 
 import dockerana.api.Batch;
 import dockerana.api.Series;
+import dockerana.plugin.net.Wire;
 import java.io.IOException;
 
 /** A wire and the protocol that is spoken over it. Confined to one thread. */

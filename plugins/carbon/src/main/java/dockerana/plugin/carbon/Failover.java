@@ -1,10 +1,13 @@
 package dockerana.plugin.carbon;
 
+import dockerana.plugin.net.Dialer;
+import dockerana.plugin.net.Wire;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -14,19 +17,21 @@ import java.util.function.LongSupplier;
 final class Failover {
     private static final Duration UNTIL_TRYING_BETTER_ONES = Duration.ofMinutes(1);
 
+    private final List<Server> servers;
     private final List<Dialer> dialers;
     private final LongSupplier nanoTime;
     private int current;
     private long triedNanos;
 
-    Failover(List<Dialer> dialers, LongSupplier nanoTime) {
-        this.dialers = List.copyOf(dialers);
+    Failover(List<Server> servers, Function<Server, Dialer> dialers, LongSupplier nanoTime) {
+        this.servers = List.copyOf(servers);
+        this.dialers = servers.stream().map(dialers).toList();
         this.nanoTime = nanoTime;
     }
 
     /** The one in use, or to be tried next. */
     Server server() {
-        return dialers.get(current).server();
+        return servers.get(current);
     }
 
     /** Whether the one in use is not the one that should be. */

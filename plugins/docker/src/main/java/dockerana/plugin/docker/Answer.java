@@ -1,6 +1,7 @@
 package dockerana.plugin.docker;
 
 import com.github.dockerjava.transport.DockerHttpClient.Response;
+import dockerana.plugin.net.Head;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,7 @@ package dockerana.plugin.docker;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import dockerana.api.Tls;
+import dockerana.plugin.net.Head;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dockerana.plugin.docker;
 
+import dockerana.plugin.net.Body;
+import dockerana.plugin.net.Head;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

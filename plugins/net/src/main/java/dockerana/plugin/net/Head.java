@@ -1,4 +1,4 @@
-package dockerana.plugin.docker;
+package dockerana.plugin.net;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,16 +20,17 @@ import java.util.regex.Pattern;
  * @param keepAlive whether the version of HTTP leaves the connection open by itself
  * @param headers by name, in whatever case it was written
  */
-record Head(int status, boolean keepAlive, Map<String, List<String>> headers) {
+public record Head(int status, boolean keepAlive, Map<String, List<String>> headers) {
     private static final int LONGEST_LINE = 16 * 1024;
     private static final int MOST_HEADERS = 200;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.([01]) ([1-9][0-9][0-9])( .*)?");
 
-    static Head read(InputStream in) throws IOException {
+    /** Reads one, with the empty line behind it. */
+    public static Head read(InputStream in) throws IOException {
         String line = line(in);
         Matcher status = STATUS.matcher(line);
         if (!status.matches()) {
-            throw new ProtocolException("what answers is no Docker engine: it says '%s'"
+            throw new ProtocolException("what answers speaks no HTTP: it says '%s'"
                     .formatted(line.substring(0, Math.min(40, line.length()))));
         }
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -67,14 +69,19 @@ record Head(int status, boolean keepAlive, Map<String, List<String>> headers) {
     }
 
     /** Whether a header has this word. */
-    boolean says(String name, String word) {
+    public boolean says(String name, String word) {
         return headers.getOrDefault(name, List.of()).stream()
                 .flatMap(value -> List.of(value.split(",", -1)).stream())
                 .anyMatch(value -> value.strip().equalsIgnoreCase(word));
     }
 
+    /** The first value of a header. */
+    public Optional<String> first(String name) {
+        return headers.getOrDefault(name, List.of()).stream().findFirst();
+    }
+
     /** The length of the body, or -1 if that is not said. */
-    long length() throws IOException {
+    public long length() throws IOException {
         List<String> values = headers.getOrDefault("Content-Length", List.of());
         if (values.isEmpty()) {
             return -1;

@@ -1,4 +1,4 @@
-package dockerana.plugin.carbon;
+package dockerana.plugin.net;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,7 +16,7 @@ final class TlsWire implements Wire {
     private final SSLEngine engine;
     private final ByteBuffer received;
     private final ByteBuffer sending;
-    private final ByteBuffer ignored;
+    private final ByteBuffer heard;
 
     /** @param engine of a client, for this host */
     TlsWire(TcpWire tcp, SSLEngine engine) {
@@ -24,7 +24,8 @@ final class TlsWire implements Wire {
         this.engine = engine;
         this.received = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
         this.sending = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
-        this.ignored = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
+        this.heard = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize())
+                .flip();
     }
 
     /**
@@ -62,7 +63,9 @@ final class TlsWire implements Wire {
 
     private SSLEngineResult unwrap() throws SSLException {
         received.flip();
-        SSLEngineResult result = engine.unwrap(received, ignored.clear());
+        heard.compact();
+        SSLEngineResult result = engine.unwrap(received, heard);
+        heard.flip();
         received.compact();
         return result;
     }
@@ -92,6 +95,30 @@ final class TlsWire implements Wire {
         }
     }
 
+    @Override
+    public int read(ByteBuffer into, long deadline) throws IOException, InterruptedException {
+        while (!heard.hasRemaining()) {
+            Status status = unwrap().getStatus();
+            runTasks();
+            if (status == Status.CLOSED) {
+                return -1;
+            }
+            if (status == Status.BUFFER_UNDERFLOW) {
+                int length = tcp.read(received);
+                if (length < 0) {
+                    throw tcp.closed(); // without a goodbye: who knows what it still had to say
+                }
+                if (length == 0 && !tcp.awaitReadable(deadline)) {
+                    throw tcp.silent();
+                }
+            }
+        }
+        int length = Math.min(heard.remaining(), into.remaining());
+        into.put(into.position(), heard, heard.position(), length).position(into.position() + length);
+        heard.position(heard.position() + length);
+        return length;
+    }
+
     /** Reads what a TLS server sends by itself: session tickets, new keys, its goodbye. */
     @Override
     public void checkOpen() throws IOException, InterruptedException {
@@ -101,6 +128,7 @@ final class TlsWire implements Wire {
             Status status;
             do {
                 status = unwrap().getStatus();
+                heard.clear().flip();
                 runTasks();
             } while (status == Status.OK);
             if (status == Status.CLOSED) {

@@ -1,4 +1,4 @@
-package dockerana.plugin.docker;
+package dockerana.plugin.net;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -9,14 +9,14 @@ import java.net.ProtocolException;
  * The body of an answer, in one of the three ways HTTP has to mark its end: a length, chunks, or the end of the connection. One that ends too early
  * is an error, never an end.
  */
-final class Body extends InputStream {
+public final class Body extends InputStream {
     private static final int LONGEST_SIZE = 15;
 
     /** The end of a chunk and the size of the next one are no longer, but for extensions, which Docker does not send. */
     private static final int BETWEEN_CHUNKS = 2 + LONGEST_SIZE + 2;
 
     /** How the end is found. */
-    enum End {
+    public enum End {
         /** A length. */
         LENGTH,
         /** Chunks, each with its length. */
@@ -34,10 +34,12 @@ final class Body extends InputStream {
     private boolean ended;
 
     /**
+     * What follows a head.
+     *
      * @param left its length, if that is known
      * @param most how long it may be at all
      */
-    Body(InputStream wire, End end, long left, long most) {
+    public Body(InputStream wire, End end, long left, long most) {
         this.wire = wire;
         this.end = end;
         this.left = end == End.LENGTH ? left : 0;
@@ -91,7 +93,7 @@ final class Body extends InputStream {
     }
 
     /** Whether it was read to its end, and another answer may follow on the same connection. */
-    boolean leavesTheConnection() {
+    public boolean leavesTheConnection() {
         return ended && end != End.CONNECTION;
     }
 

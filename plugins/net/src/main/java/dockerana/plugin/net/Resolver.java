@@ -1,4 +1,4 @@
-package dockerana.plugin.carbon;
+package dockerana.plugin.net;
 
 import java.io.IOException;
 import java.net.InetAddress;

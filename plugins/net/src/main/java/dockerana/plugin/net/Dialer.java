@@ -1,5 +1,6 @@
-package dockerana.plugin.carbon;
+package dockerana.plugin.net;
 
+import dockerana.api.Tls;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -15,30 +16,47 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 
 /** Makes connections to one server, at whichever of its addresses answers first in their order. Confined to one thread. */
-final class Dialer {
-    private final Server server;
-    private final CarbonConfig config;
+public final class Dialer {
+    private final Peer server;
+    private final Optional<Tls> tls;
+    private final Duration connectTimeout;
+    private final Duration writeTimeout;
     private final Resolver resolver;
 
-    Dialer(Server server, CarbonConfig config, ThreadFactory threads) {
+    /**
+     * Does nothing yet.
+     *
+     * @param tls how to encrypt; empty for not at all
+     * @param connectTimeout how long each address, its name and its greeting may take
+     * @param writeTimeout how long it may take nothing of what is sent to it
+     * @param threads for the system's resolver
+     */
+    public Dialer(
+            Peer server, Optional<Tls> tls, Duration connectTimeout, Duration writeTimeout, ThreadFactory threads) {
         this.server = server;
-        this.config = config;
+        this.tls = tls;
+        this.connectTimeout = connectTimeout;
+        this.writeTimeout = writeTimeout;
         this.resolver = new Resolver(server.host(), threads);
     }
 
-    Server server() {
+    /** Whom it connects to. */
+    public Peer server() {
         return server;
     }
 
-    /** @throws IOException if no address can be reached; the message names the server and says why */
-    Wire connect() throws IOException, InterruptedException {
+    /**
+     * Connects.
+     *
+     * @throws IOException if no address can be reached; the message names the server and says why
+     */
+    public Wire connect() throws IOException, InterruptedException {
         IOException failure = new IOException("it has no address");
         try {
-            Optional<SSLContext> keys =
-                    config.tls().isPresent() ? Optional.of(config.tls().get().context()) : Optional.empty();
-            for (InetAddress address : resolver.addresses(config.connectTimeout())) {
+            Optional<SSLContext> keys = tls.isPresent() ? Optional.of(tls.get().context()) : Optional.empty();
+            for (InetAddress address : resolver.addresses(connectTimeout)) {
                 try {
-                    return connect(new InetSocketAddress(address, server.port().orElseThrow()), keys);
+                    return connect(new InetSocketAddress(address, server.port()), keys);
                 } catch (IOException e) {
                     failure = e;
                 }
@@ -51,8 +69,7 @@ final class Dialer {
 
     private Wire connect(InetSocketAddress address, Optional<SSLContext> keys)
             throws IOException, InterruptedException {
-        Duration timeout = config.connectTimeout();
-        TcpWire tcp = TcpWire.connect(server.toString(), address, timeout, config.writeTimeout());
+        TcpWire tcp = TcpWire.connect(server.toString(), address, connectTimeout, writeTimeout);
         boolean agreed = false;
         try {
             Wire wire = keys.isPresent() ? encrypted(tcp, keys.get(), address.getPort()) : tcp;
@@ -68,16 +85,16 @@ final class Dialer {
     private Wire encrypted(TcpWire tcp, SSLContext keys, int port) throws IOException, InterruptedException {
         SSLEngine engine = keys.createSSLEngine(server.host(), port);
         engine.setUseClientMode(true);
-        engine.setSSLParameters(config.tls().orElseThrow().parameters());
-        TlsWire tls = new TlsWire(tcp, engine);
+        engine.setSSLParameters(tls.orElseThrow().parameters());
+        TlsWire wire = new TlsWire(tcp, engine);
         try {
-            tls.handshake(System.nanoTime() + config.connectTimeout().toNanos());
+            wire.handshake(System.nanoTime() + connectTimeout.toNanos());
         } catch (SSLException e) {
             throw e;
-        } catch (IOException e) { // as a carbon that speaks no TLS does
+        } catch (IOException e) { // as a server that speaks no TLS does
             throw new SSLException("it broke the connection; does it speak TLS?", e);
         }
-        return tls;
+        return wire;
     }
 
     private static String reason(IOException failure) {

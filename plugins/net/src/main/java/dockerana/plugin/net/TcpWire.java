@@ -1,4 +1,4 @@
-package dockerana.plugin.carbon;
+package dockerana.plugin.net;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -15,7 +15,7 @@ import jdk.net.ExtendedSocketOptions;
 
 /** Plain TCP with deadlines: the JDK's sockets have none for writing, and a thread that is blocked in one cannot be interrupted. */
 final class TcpWire implements Wire {
-    /** Small enough that a carbon which has stopped reading shows soon; the kernel would let it grow to megabytes. */
+    /** Small enough that a server which has stopped reading shows soon; the kernel would let it grow to megabytes. */
     private static final int SEND_BUFFER = 128 * 1024;
 
     private static final Duration GOODBYE = Duration.ofSeconds(1);
@@ -114,6 +114,23 @@ final class TcpWire implements Wire {
         } catch (IOException e) {
             throw broken(e);
         }
+    }
+
+    @Override
+    public int read(ByteBuffer into, long deadline) throws IOException, InterruptedException {
+        int length = read(into);
+        while (length == 0 && into.hasRemaining()) {
+            if (!awaitReadable(deadline)) {
+                throw silent();
+            }
+            length = read(into);
+        }
+        return length;
+    }
+
+    /** The failure when the far end says nothing. */
+    SocketTimeoutException silent() {
+        return new SocketTimeoutException(server + " did not answer in time");
     }
 
     /**

@@ -1,0 +1,4 @@
+@NullMarked
+package dockerana.plugin.elasticsearch;
+
+import org.jspecify.annotations.NullMarked;

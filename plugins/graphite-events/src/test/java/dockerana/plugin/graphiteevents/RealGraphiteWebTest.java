@@ -1,0 +1,98 @@
+package dockerana.plugin.graphiteevents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dockerana.plugin.net.Answer;
+import dockerana.plugin.net.Http;
+import dockerana.plugin.net.HttpUrl;
+import dockerana.plugin.net.HttpUrl.Timeouts;
+import dockerana.plugin.net.Request;
+import dockerana.testkit.HostileText;
+import dockerana.testkit.TestAgent;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The sink and a real graphite-web. */
+@Tag("service")
+@Timeout(120)
+class RealGraphiteWebTest {
+    private final int port = freePort();
+    private final String url = "http://127.0.0.1:" + port;
+    private final TestAgent agent = TestAgent.ofSink("marks").onHost("web01.example.com");
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void script(String action) throws IOException, InterruptedException {
+        Path script = Path.of(System.getProperty("dockerana.services"), "graphite-web.sh");
+        ProcessBuilder builder = new ProcessBuilder(script.toString(), action).redirectErrorStream(true);
+        builder.environment().putAll(Map.of("NAME", "graphite-web-" + port, "PORT", Integer.toString(port)));
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+    }
+
+    @BeforeEach
+    void start() throws IOException, InterruptedException {
+        script("start");
+    }
+
+    @AfterEach
+    void stop() throws IOException, InterruptedException {
+        agent.close();
+        script("kill");
+    }
+
+    private String asked(String tags) throws IOException, InterruptedException {
+        Timeouts timeouts = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(20));
+        try (Http http = HttpUrl.parse(url)
+                .http(
+                        80,
+                        Optional.empty(),
+                        timeouts,
+                        Map.of(),
+                        Thread.ofPlatform().daemon().factory())) {
+            Answer answer = http.send(Request.get(
+                    "/events/get_data?tags=%s&from=%d&until=%d".formatted(tags, Events.NOON - 1, Events.NOON + 1000)));
+            return answer.text();
+        }
+    }
+
+    @Test
+    void eventsAreFoundByEachQuestion() throws Exception {
+        try (GraphiteEventsSink sink = new GraphiteEventsSink(Configs.of(url, 1000, "container.*"), agent)) {
+            sink.connect();
+            sink.write(List.of(
+                    Events.die("web.1", 1),
+                    Events.die("db", 2),
+                    Events.event("db", "container", "start", 3, "container db started")));
+            for (String text : HostileText.values()) {
+                sink.write(List.of(Events.event(text, "container", "die", 4, text)));
+            }
+            assertThat(agent.drops()).isEmpty();
+        }
+        assertThat(asked("docker-die%20container-web_1"))
+                .contains("\"what\": \"container web.1 died, exit code 137\"", "\"when\": 1795435201")
+                .doesNotContain("container db");
+        assertThat(asked("container-db")).contains("container db died", "container db started");
+        assertThat(asked("docker%20host-web01_example_com").split("\"what\"", -1))
+                .hasSize(1 + 3 + HostileText.values().size());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dockerana.plugin.graphiteevents;
+
+import org.jspecify.annotations.NullMarked;

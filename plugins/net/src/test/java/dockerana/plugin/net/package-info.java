@@ -1,0 +1,4 @@
+@NullMarked
+package dockerana.plugin.net;
+
+import org.jspecify.annotations.NullMarked;
