@@ -12,6 +12,7 @@ import dockerana.plugin.kernel.WholeDisks;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ final class Names2014Source implements Source {
                 .filter(problem -> problem != null)
                 .findFirst()
                 .orElse(null);
-        Status status = status(unreadable).by(config.via().name().toLowerCase(java.util.Locale.ROOT));
+        Status status = status(unreadable).by(config.via().name().toLowerCase(Locale.ROOT));
         if (!status.equals(told)) {
             agent.status(status);
             told = status;
