@@ -1,0 +1,65 @@
+package dockerana.dashboards;
+
+import static dockerana.dashboards.Json.object;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What numbers mean. */
+final class Meanings {
+    static final List<Map<String, Object>> STATE = numbered(
+            "created", "blue",
+            "running", "green",
+            "paused", "yellow",
+            "restarting", "orange",
+            "exited", "text",
+            "dead", "red",
+            "removing", "purple");
+
+    static final List<Map<String, Object>> HEALTH = numbered(
+            "no check", "text",
+            "starting", "yellow",
+            "healthy", "green",
+            "unhealthy", "red");
+
+    /** Of the time until something is full, which is negative while it empties. */
+    static final List<Map<String, Object>> TIME_LEFT = List.of(
+            object(
+                    "type",
+                    "range",
+                    "options",
+                    object("from", -1e15, "to", 0, "result", object("text", "not filling", "color", "green"))),
+            object(
+                    "type",
+                    "range",
+                    "options",
+                    object("from", 31_536_000, "to", 1e15, "result", object("text", "over a year", "color", "green"))),
+            special("null+nan", "not filling", "green"));
+
+    /** Of something that is told as long as the agent lives. */
+    static final List<Map<String, Object>> SIGN_OF_LIFE = List.of(special("null+nan", "silent", "red"));
+
+    private Meanings() {}
+
+    private static Map<String, Object> special(String match, String text, String colour) {
+        return object(
+                "type",
+                "special",
+                "options",
+                object("match", match, "result", object("text", text, "color", colour, "index", 9)));
+    }
+
+    /** @param words text and colour of 0, 1, 2 and so on */
+    private static List<Map<String, Object>> numbered(String... words) {
+        Map<String, Object> values = object();
+        for (int i = 0; i < words.length; i += 2) {
+            values.put(
+                    Integer.toString(i / 2), object("text", words[i], "color", words[i + 1], "index", i / 2));
+        }
+        List<Map<String, Object>> mappings = new ArrayList<>();
+        mappings.add(object("type", "value", "options", values));
+        mappings.add(special("null+nan", "gone", "text"));
+        return List.copyOf(mappings);
+    }
+}

@@ -1,0 +1,116 @@
+package dockerana.dashboards;
+
+import static dockerana.dashboards.Json.object;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A table with a row for each thing and a column for each query, by way of Grafana's transformations: each query's series become rows of names
+ * and values, which are joined by the name.
+ */
+final class Table {
+    private static final int NARROW = 90;
+
+    private final Panel panel;
+    private final String things;
+    private final int[] nodes;
+    private final List<Map<String, Object>> steps = new ArrayList<>();
+    private final List<Map<String, Object>> afterwards = new ArrayList<>();
+
+    /**
+     * @param things what the first column is called
+     * @param nodes of the paths, which together name a thing
+     */
+    Table(String title, String things, int... nodes) {
+        this.things = things;
+        this.nodes = nodes;
+        this.panel = new Panel(
+                        "table",
+                        title,
+                        object("showHeader", true, "cellHeight", "sm"),
+                        object("align", "auto", "cellOptions", object("type", "auto"), "filterable", false))
+                .colour(Colours.byThreshold());
+    }
+
+    /** A column of present values. */
+    Table column(String name, String series, Object... propertiesAndValues) {
+        String named = Ask.named(Ask.latest(Ask.present(series)), nodes);
+        return column(name, "lastNotNull", "Last *", named, propertiesAndValues);
+    }
+
+    /** A column of present values, added up over what a container has several of. */
+    Table added(String name, String series, Object... propertiesAndValues) {
+        return column(name, "lastNotNull", "Last *", Ask.summed(Ask.present(series)), propertiesAndValues);
+    }
+
+    /** A column of how many there were in the time shown. */
+    Table counted(String name, String series, Object... propertiesAndValues) {
+        return column(name, "sum", "Total", Ask.named(Ask.count(series), nodes), propertiesAndValues);
+    }
+
+    /** A column of averages over the time shown. */
+    Table mean(String name, String series, Object... propertiesAndValues) {
+        return column(name, "mean", "Mean", Ask.named(series, nodes), propertiesAndValues);
+    }
+
+    private Table column(String name, String reducer, String reduced, String expression, Object... properties) {
+        String refId = "Q" + (steps.size() / 2);
+        panel.ask(refId, Target.graphite(expression));
+        steps.add(object(
+                "id", "reduce",
+                "filter", object("id", "byRefId", "options", refId),
+                "options", object("mode", "seriesToRows", "reducers", List.of(reducer))));
+        // reducing renames the query's frame, and names that are no expressions would not be found
+        steps.add(object(
+                "id", "organize",
+                "filter", object("id", "byRefId", "options", "/^reduce-" + refId + "/"),
+                "options",
+                        object(
+                                "renameByName", object("Field", things, reduced, name),
+                                "excludeByName", object(),
+                                "indexByName", object())));
+        List<Object> all = new ArrayList<>(List.of("custom.width", NARROW));
+        all.addAll(List.of(properties));
+        panel.where(name, all.toArray());
+        return this;
+    }
+
+    /** A column that is one divided by another. */
+    Table quotient(String name, String dividend, String divisor, Object... propertiesAndValues) {
+        afterwards.add(object(
+                "id", "calculateField",
+                "options",
+                        object(
+                                "mode", "binary",
+                                "alias", name,
+                                "replaceFields", false,
+                                "binary", object("left", dividend, "operator", "/", "right", divisor))));
+        panel.where(name, propertiesAndValues);
+        return this;
+    }
+
+    /** Takes a name such as {@code web.eth0} apart into columns of its own. */
+    Table apart(String expression) {
+        afterwards.add(object(
+                "id", "extractFields",
+                "options",
+                        object(
+                                "source", things,
+                                "format", "regexp",
+                                "regExp", expression,
+                                "replace", false,
+                                "keepTime", false)));
+        afterwards.add(object("id", "organize", "options", object("excludeByName", object(things, true),
+                "indexByName", object(), "renameByName", object())));
+        return this;
+    }
+
+    Panel sortedBy(String column) {
+        steps.forEach(panel::transform);
+        panel.transform(object("id", "joinByField", "options", object("byField", things, "mode", "outer")));
+        afterwards.forEach(panel::transform);
+        return panel.option("sortBy", List.of(object("displayName", column, "desc", true)));
+    }
+}
