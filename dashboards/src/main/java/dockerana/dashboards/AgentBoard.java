@@ -31,7 +31,8 @@ final class AgentBoard {
                 4,
                 Panels.tile("Behind by")
                         .ask("maxSeries(" + Ask.host("agent.sinks.*.lag_seconds") + ")")
-                        .about("How long the oldest number that waits has waited, over all sinks; silent if nothing came for two minutes.")
+                        .about(
+                                "How long the oldest number that waits has waited, over all sinks; silent if nothing came for two minutes.")
                         .unit("s")
                         .decimals(0)
                         .mapped(Meanings.SIGN_OF_LIFE)
@@ -47,8 +48,14 @@ final class AgentBoard {
                 Panels.tile("Plugins that do not run")
                         .ask(Ask.host("agent.plugins.failed"))
                         .alarms(1),
-                Panels.tile("Series").ask(Ask.host("agent.series")).unit("short").colour(Colours.only("blue")),
-                Panels.tile("Memory").ask(Ask.host("agent.rss_bytes")).unit("bytes").colour(Colours.only("blue")));
+                Panels.tile("Series")
+                        .ask(Ask.host("agent.series"))
+                        .unit("short")
+                        .colour(Colours.only("blue")),
+                Panels.tile("Memory")
+                        .ask(Ask.host("agent.rss_bytes"))
+                        .unit("bytes")
+                        .colour(Colours.only("blue")));
     }
 
     private static Panel perSink(Panel panel, String leaf) {
@@ -99,8 +106,7 @@ final class AgentBoard {
     }
 
     private static Panel errors() {
-        return Panels.bars("Readings that failed")
-                .ask(Ask.named(Ask.count(Ask.host("agent.sources.*.errors")), 4));
+        return Panels.bars("Readings that failed").ask(Ask.named(Ask.count(Ask.host("agent.sources.*.errors")), 4));
     }
 
     private static Panel heldBack() {
@@ -130,9 +136,7 @@ final class AgentBoard {
     private static Panel threads() {
         return Panels.lines("Threads, series")
                 .unit("short")
-                .ask(
-                        Ask.called("threads", Ask.host("agent.threads")),
-                        Ask.called("series", Ask.host("agent.series")))
+                .ask(Ask.called("threads", Ask.host("agent.threads")), Ask.called("series", Ask.host("agent.series")))
                 .where("series", "custom.axisPlacement", "right");
     }
 }

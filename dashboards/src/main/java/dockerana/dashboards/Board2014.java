@@ -49,9 +49,10 @@ final class Board2014 {
                                         Panels.lines("processes")
                                                 .unit("short")
                                                 .from(-10)
-                                                .ask(Ask.called(
-                                                        "more or fewer",
-                                                        "derivative(stats.gauges.docker.host.$host.processes.total)")))),
+                                                .ask(
+                                                        Ask.called(
+                                                                "more or fewer",
+                                                                "derivative(stats.gauges.docker.host.$host.processes.total)")))),
                         Row.high(
                                 7,
                                 Column.of(

@@ -12,23 +12,34 @@ final class Cells {
     /** A bar that is full at a number, with colours from two others on. */
     static Object[] bar(String unit, double full, double orange, double red) {
         return new Object[] {
-            "unit", unit,
-            "decimals", 0,
-            "min", 0,
-            "max", full,
-            "custom.width", 120,
-            "custom.cellOptions", object("type", "gauge", "mode", "basic", "valueDisplayMode", "text"),
-            "thresholds", steps(orange, red)
+            "unit",
+            unit,
+            "decimals",
+            0,
+            "min",
+            0,
+            "max",
+            full,
+            "custom.width",
+            120,
+            "custom.cellOptions",
+            object("type", "gauge", "mode", "basic", "valueDisplayMode", "text"),
+            "thresholds",
+            steps(orange, red)
         };
     }
 
     /** A number whose colour says how bad it is. */
     static Object[] coloured(String unit, int decimals, double orange, double red) {
         return new Object[] {
-            "unit", unit,
-            "decimals", decimals,
-            "custom.cellOptions", object("type", "color-text"),
-            "thresholds", steps(orange, red)
+            "unit",
+            unit,
+            "decimals",
+            decimals,
+            "custom.cellOptions",
+            object("type", "color-text"),
+            "thresholds",
+            steps(orange, red)
         };
     }
 

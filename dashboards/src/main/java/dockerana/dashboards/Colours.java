@@ -21,9 +21,9 @@ final class Colours {
         return object("mode", "fixed", "fixedColor", colour);
     }
 
-    /** The lowest step, which Grafana knows by the lack of a value. */
+    /** The lowest step. */
     static Map<String, Object> step(String colour) {
-        return object("color", colour);
+        return object("color", colour, "value", Json.NULL);
     }
 
     static Map<String, Object> step(String colour, double value) {

@@ -38,7 +38,10 @@ final class ContainerBoard {
                 3,
                 Panels.fact("State").ask(Ask.latest(Ask.one("state"))).mapped(Meanings.STATE),
                 Panels.fact("Health").ask(Ask.latest(Ask.one("health"))).mapped(Meanings.HEALTH),
-                Panels.fact("Up").ask(Ask.latest(Ask.one("uptime_seconds"))).unit("s").decimals(1),
+                Panels.fact("Up")
+                        .ask(Ask.latest(Ask.one("uptime_seconds")))
+                        .unit("s")
+                        .decimals(1),
                 Panels.fact("CPU").ask(Ask.one("cpu.percent")).unit("percent").decimals(1),
                 Panels.fact("Memory of what it may use")
                         .ask(Ask.one("memory.used_percent"))
@@ -92,7 +95,8 @@ final class ContainerBoard {
                         Ask.called("time, all threads", Ask.worst(Ask.one("cpu.throttled_seconds"))),
                         Ask.called(
                                 "periods",
-                                "divideSeries(" + Ask.one("cpu.throttled_periods") + "," + Ask.one("cpu.periods") + ")"),
+                                "divideSeries(" + Ask.one("cpu.throttled_periods") + "," + Ask.one("cpu.periods")
+                                        + ")"),
                         Ask.called("of CPU limit", "scale(" + Ask.one("cpu.limit_percent") + ",0.01)"));
     }
 
@@ -207,7 +211,9 @@ final class ContainerBoard {
         return Panels.lines("Values in lines: 95 of 100 are not above")
                 .about("Of those patterns that take a value out of the line.")
                 .unit("short")
-                .ask(Ask.named(Ask.worst(Ask.one("logs.patterns.*.p95")), 6), Ask.named(Ask.one("logs.patterns.*.mean"), 6, 7));
+                .ask(
+                        Ask.named(Ask.worst(Ask.one("logs.patterns.*.p95")), 6),
+                        Ask.named(Ask.one("logs.patterns.*.mean"), 6, 7));
     }
 
     private static Panel lines(String title, String search) {

@@ -42,7 +42,9 @@ final class ContainersBoard {
                                 Shared.traffic(
                                         "Network", Ask.chosen("network.*.rx_bytes"), Ask.chosen("network.*.tx_bytes")),
                                 Shared.traffic(
-                                        "Disks", Ask.chosen("blockio.*.read_bytes"), Ask.chosen("blockio.*.write_bytes")),
+                                        "Disks",
+                                        Ask.chosen("blockio.*.read_bytes"),
+                                        Ask.chosen("blockio.*.write_bytes")),
                                 Panels.lines("Lines of logs, per second")
                                         .unit("short")
                                         .ask(Ask.top(Ask.summed(Ask.chosen("logs.*.lines"))))

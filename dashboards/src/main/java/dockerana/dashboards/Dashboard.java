@@ -58,7 +58,9 @@ record Dashboard(
                 "annotations",
                 object(
                         "list",
-                        Stream.concat(Stream.of(Mark.ofGrafana()), marks.stream().map(Mark::json))
+                        Stream.concat(
+                                        Stream.of(Mark.ofGrafana()),
+                                        marks.stream().map(Mark::json))
                                 .toList()),
                 "templating",
                 object("list", variables.stream().map(Variable::json).toList()),

@@ -38,9 +38,11 @@ final class EventsBoard {
                         Row.high(8, Shared.happenings("Containers"), others()),
                         Row.high(
                                 10,
-                                Column.of(10, Panels.states("State", Meanings.STATE)
-                                        .ask(Ask.named(Ask.worst(Ask.chosen("state"))))
-                                        .linked(Links.toContainer())),
+                                Column.of(
+                                        10,
+                                        Panels.states("State", Meanings.STATE)
+                                                .ask(Ask.named(Ask.worst(Ask.chosen("state"))))
+                                                .linked(Links.toContainer())),
                                 Column.of(14, Panels.log("Events").ask("A", Target.lines(DataSource.EVENTS, FOUND)))),
                         Row.titled("Who lives badly"),
                         Row.high(
@@ -68,7 +70,10 @@ final class EventsBoard {
     private static Panel others() {
         return Panels.bars("Images, networks, volumes and the rest")
                 .ask(Ask.named(
-                        Ask.count(Ask.alive("exclude(" + Ask.host("docker.events.*.*") + ",'\\.events\\.container\\.')")), 4, 5))
+                        Ask.count(
+                                Ask.alive("exclude(" + Ask.host("docker.events.*.*") + ",'\\.events\\.container\\.')")),
+                        4,
+                        5))
                 .legend("right", "sum");
     }
 

@@ -33,7 +33,11 @@ final class HostBoard {
                 3,
                 Panels.fact("Up").ask(Ask.host("uptime_seconds")).unit("s").decimals(1),
                 Panels.fact("Processors").ask(Ask.host("cpu.cores")),
-                Panels.fact("CPU").ask(Ask.host("cpu.used")).unit("percent").decimals(1).warns(75, 90),
+                Panels.fact("CPU")
+                        .ask(Ask.host("cpu.used"))
+                        .unit("percent")
+                        .decimals(1)
+                        .warns(75, 90),
                 Panels.fact("Load per processor")
                         .ask("divideSeries(" + Ask.host("load.1m") + "," + Ask.host("cpu.cores") + ")")
                         .decimals(2)
@@ -87,13 +91,18 @@ final class HostBoard {
                         Ask.called("used", Ask.host("memory.used_bytes")),
                         Ask.called(
                                 "can be freed",
-                                "diffSeries(" + Ask.host("memory.available_bytes") + ","
-                                        + Ask.host("memory.free_bytes") + ")"),
+                                "diffSeries(" + Ask.host("memory.available_bytes") + "," + Ask.host("memory.free_bytes")
+                                        + ")"),
                         Ask.called("free", Ask.host("memory.free_bytes")),
                         Ask.called("cached", Ask.host("memory.cached_bytes")),
                         Ask.called("buffers", Ask.host("memory.buffers_bytes")),
                         Ask.called("slab", Ask.host("memory.slab_bytes")))
-                .whereLike("^(cached|buffers|slab)$", "custom.stacking", Json.object("mode", "none"), "custom.fillOpacity", 0);
+                .whereLike(
+                        "^(cached|buffers|slab)$",
+                        "custom.stacking",
+                        Json.object("mode", "none"),
+                        "custom.fillOpacity",
+                        0);
     }
 
     private static Panel swap() {
@@ -150,9 +159,7 @@ final class HostBoard {
     private static Panel requests() {
         return Panels.mirrored("Disks: requests")
                 .unit("iops")
-                .ask(
-                        Ask.named(Ask.host("disk.*.reads"), 3, 4),
-                        Ask.named(Ask.below(Ask.host("disk.*.writes")), 3, 4));
+                .ask(Ask.named(Ask.host("disk.*.reads"), 3, 4), Ask.named(Ask.below(Ask.host("disk.*.writes")), 3, 4));
     }
 
     private static Panel patience() {

@@ -7,7 +7,14 @@ import java.util.Map;
 
 /** Objects, lists and values as JSON with two blanks an indent, so that differences can be read. */
 final class Json {
+    /** The value that says that there is none. */
+    static final Object NULL = Null.NULL;
+
     private static final int INDENT = 2;
+
+    private enum Null {
+        NULL
+    }
 
     private final StringBuilder text = new StringBuilder();
 
@@ -33,6 +40,7 @@ final class Json {
             case Map<?, ?> object -> addObject(object, depth);
             case List<?> list -> addList(list, depth);
             case String string -> addString(string);
+            case Null ignored -> text.append("null");
             default -> text.append(value); // a number or a truth
         }
     }

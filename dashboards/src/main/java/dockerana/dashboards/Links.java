@@ -7,7 +7,8 @@ import java.util.Map;
 
 /** The ways from one dashboard to another; host, time and container come along. */
 final class Links {
-    private static final String CONTAINER = "/d/dockerana-container/container?var-host=${host}&var-container=%s&${__url_time_range}";
+    private static final String CONTAINER =
+            "/d/dockerana-container/container?var-host=${host}&var-container=%s&${__url_time_range}";
 
     private Links() {}
 
@@ -19,18 +20,12 @@ final class Links {
     /** For the rows of a table with a column of that name. */
     static Map<String, Object> toContainerOfRow() {
         return object(
-                "title",
-                "Open ${__data.fields.Container}",
-                "url",
-                CONTAINER.formatted("${__data.fields.Container}"));
+                "title", "Open ${__data.fields.Container}", "url", CONTAINER.formatted("${__data.fields.Container}"));
     }
 
     static Map<String, Object> to(Board board) {
         return object(
-                "title",
-                board.title(),
-                "url",
-                "/d/%s?var-host=${host}&${__url_time_range}".formatted(board.uid()));
+                "title", board.title(), "url", "/d/%s?var-host=${host}&${__url_time_range}".formatted(board.uid()));
     }
 
     /** The list of all of them, in the head of each. */

@@ -29,12 +29,18 @@ final class Meanings {
                     "type",
                     "range",
                     "options",
-                    object("from", -1e15, "to", 0, "result", object("text", "not filling", "color", "green"))),
+                    object("from", Json.NULL, "to", 0, "result", object("text", "not filling", "color", "green"))),
             object(
                     "type",
                     "range",
                     "options",
-                    object("from", 31_536_000, "to", 1e15, "result", object("text", "over a year", "color", "green"))),
+                    object(
+                            "from",
+                            31_536_000,
+                            "to",
+                            Json.NULL,
+                            "result",
+                            object("text", "over a year", "color", "green"))),
             special("null+nan", "not filling", "green"));
 
     /** Of something that is told as long as the agent lives. */
@@ -54,8 +60,7 @@ final class Meanings {
     private static List<Map<String, Object>> numbered(String... words) {
         Map<String, Object> values = object();
         for (int i = 0; i < words.length; i += 2) {
-            values.put(
-                    Integer.toString(i / 2), object("text", words[i], "color", words[i + 1], "index", i / 2));
+            values.put(Integer.toString(i / 2), object("text", words[i], "color", words[i + 1], "index", i / 2));
         }
         List<Map<String, Object>> mappings = new ArrayList<>();
         mappings.add(object("type", "value", "options", values));

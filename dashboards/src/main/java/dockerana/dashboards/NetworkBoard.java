@@ -54,7 +54,8 @@ final class NetworkBoard {
                 .counted("Dropped out", Ask.chosen("network.*.tx_dropped"), Cells.coloured("short", 0, 1, 100))
                 .apart("/^(?<Container>[^.]+)\\.(?<Interface>.+)$/")
                 .sortedBy("In")
-                .about("Rates are those of now, what was damaged or dropped that of the time shown. A click leads to the container.")
+                .about(
+                        "Rates are those of now, what was damaged or dropped that of the time shown. A click leads to the container.")
                 .where("Container", "custom.width", 220, "links", List.of(Links.toContainerOfRow()));
     }
 

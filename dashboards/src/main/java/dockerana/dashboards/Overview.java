@@ -61,8 +61,9 @@ final class Overview {
                         3,
                         Panels.tile("Agent behind by")
                                 .ask("maxSeries(" + Ask.host("agent.sinks.*.lag_seconds") + ")")
-                                .about("How long the oldest number that waits has waited, over all sinks of the agent; silent if nothing"
-                                        + " came for two minutes.")
+                                .about(
+                                        "How long the oldest number that waits has waited, over all sinks of the agent; silent if nothing"
+                                                + " came for two minutes.")
                                 .unit("s")
                                 .decimals(0)
                                 .mapped(Meanings.SIGN_OF_LIFE)
@@ -95,10 +96,11 @@ final class Overview {
 
     private static Panel processors() {
         return Panels.lines("CPU: the whole machine, and its containers")
-                .about("In percent of all processors. What the containers do not fill of the line of the machine is the host's own work.")
+                .about(
+                        "In percent of all processors. What the containers do not fill of the line of the machine is the host's own work.")
                 .unit("percent")
                 .stacked()
-                .legend("right", "mean", "max")
+                .legend("right")
                 .linked(Links.toContainer())
                 .ask(
                         Ask.named(Ask.ofMachine(Ask.top(Ask.all("cpu.percent")))),
@@ -110,7 +112,7 @@ final class Overview {
         return Panels.lines("Memory: the whole machine, and its containers")
                 .unit("bytes")
                 .stacked()
-                .legend("right", "last", "max")
+                .legend("right")
                 .linked(Links.toContainer())
                 .ask(
                         Ask.named(Ask.top(Ask.all("memory.used_bytes"))),
@@ -175,6 +177,7 @@ final class Overview {
     }
 
     private static Panel lines() {
-        return Panels.log("Latest lines on stderr").ask("A", Target.lines(DataSource.LOGS, Find.onHost("stream:stderr")));
+        return Panels.log("Latest lines on stderr")
+                .ask("A", Target.lines(DataSource.LOGS, Find.onHost("stream:stderr")));
     }
 }

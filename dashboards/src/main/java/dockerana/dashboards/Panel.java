@@ -114,10 +114,14 @@ final class Panel {
         options.put(
                 "legend",
                 object(
-                        "displayMode", table ? "table" : "list",
-                        "placement", placement,
-                        "showLegend", true,
-                        "calcs", List.of(calculations)));
+                        "displayMode",
+                        table ? "table" : "list",
+                        "placement",
+                        placement,
+                        "showLegend",
+                        true,
+                        "calcs",
+                        List.of(calculations)));
         return this;
     }
 

@@ -22,8 +22,9 @@ final class Shared {
                 .counted("Deaths", Ask.all("deaths"), Cells.coloured("none", 0, 1, 3))
                 .column("Up", Ask.all("uptime_seconds"), Cells.number("s"))
                 .sortedBy("CPU")
-                .about("As docker stats counts: 100 % CPU is one processor; memory without what can be dropped. Restarts and deaths are those of"
-                        + " the time shown. A click leads to the container.")
+                .about(
+                        "As docker stats counts: 100 % CPU is one processor; memory without what can be dropped. Restarts and deaths are those of"
+                                + " the time shown. A click leads to the container.")
                 .where("Container", "custom.width", 170, "links", List.of(Links.toContainerOfRow()));
     }
 
@@ -56,8 +57,8 @@ final class Shared {
     static Panel happenings(String title) {
         return Panels.bars(title)
                 .ask(Ask.named(
-                        Ask.count(Ask.alive(
-                                Ask.host("docker.events.container.{create,start,die,oom,kill,stop,restart,health_status}"))),
+                        Ask.count(Ask.alive(Ask.host(
+                                "docker.events.container.{create,start,die,oom,kill,stop,restart,health_status}"))),
                         5))
                 .about("Docker events of containers in each bar.")
                 .legend("right", "sum")

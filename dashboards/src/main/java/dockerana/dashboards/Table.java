@@ -11,7 +11,7 @@ import java.util.Map;
  * and values, which are joined by the name.
  */
 final class Table {
-    private static final int NARROW = 90;
+    private static final int NARROW = 80;
 
     private final Panel panel;
     private final String things;
@@ -56,7 +56,7 @@ final class Table {
     }
 
     private Table column(String name, String reducer, String reduced, String expression, Object... properties) {
-        String refId = "Q" + (steps.size() / 2);
+        String refId = Character.toString('A' + steps.size() / 2);
         panel.ask(refId, Target.graphite(expression));
         steps.add(object(
                 "id", "reduce",
@@ -65,7 +65,7 @@ final class Table {
         // reducing renames the query's frame, and names that are no expressions would not be found
         steps.add(object(
                 "id", "organize",
-                "filter", object("id", "byRefId", "options", "/^reduce-" + refId + "/"),
+                "filter", object("id", "byRefId", "options", "/^reduce-" + refId + "(-|$)/"),
                 "options",
                         object(
                                 "renameByName", object("Field", things, reduced, name),
@@ -80,13 +80,18 @@ final class Table {
     /** A column that is one divided by another. */
     Table quotient(String name, String dividend, String divisor, Object... propertiesAndValues) {
         afterwards.add(object(
-                "id", "calculateField",
+                "id",
+                "calculateField",
                 "options",
-                        object(
-                                "mode", "binary",
-                                "alias", name,
-                                "replaceFields", false,
-                                "binary", object("left", dividend, "operator", "/", "right", divisor))));
+                object(
+                        "mode",
+                        "binary",
+                        "alias",
+                        name,
+                        "replaceFields",
+                        false,
+                        "binary",
+                        object("left", dividend, "operator", "/", "right", divisor))));
         panel.where(name, propertiesAndValues);
         return this;
     }
@@ -94,16 +99,25 @@ final class Table {
     /** Takes a name such as {@code web.eth0} apart into columns of its own. */
     Table apart(String expression) {
         afterwards.add(object(
-                "id", "extractFields",
+                "id",
+                "extractFields",
                 "options",
-                        object(
-                                "source", things,
-                                "format", "regexp",
-                                "regExp", expression,
-                                "replace", false,
-                                "keepTime", false)));
-        afterwards.add(object("id", "organize", "options", object("excludeByName", object(things, true),
-                "indexByName", object(), "renameByName", object())));
+                object(
+                        "source",
+                        things,
+                        "format",
+                        "regexp",
+                        "regExp",
+                        expression,
+                        "replace",
+                        false,
+                        "keepTime",
+                        false)));
+        afterwards.add(object(
+                "id",
+                "organize",
+                "options",
+                object("excludeByName", object(things, true), "indexByName", object(), "renameByName", object())));
         return this;
     }
 

@@ -39,8 +39,7 @@ sealed interface Target {
                                 "field",
                                 field,
                                 "settings",
-                                Json.object(
-                                        "size", "10", "order", "desc", "orderBy", "_count", "min_doc_count", "1")),
+                                Json.object("size", "10", "order", "desc", "orderBy", "_count", "min_doc_count", "1")),
                         Json.object(
                                 "id",
                                 "3",
@@ -66,8 +65,7 @@ sealed interface Target {
     }
 
     /** Records. */
-    record Search(
-            DataSource source, String query, List<Map<String, Object>> metrics, List<Map<String, Object>> buckets)
+    record Search(DataSource source, String query, List<Map<String, Object>> metrics, List<Map<String, Object>> buckets)
             implements Target {
         @Override
         public Map<String, Object> json() {

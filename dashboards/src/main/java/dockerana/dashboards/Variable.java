@@ -116,8 +116,6 @@ record Variable(String name, Map<String, Object> json) {
                 DataSource.GRAPHITE.reference(),
                 "query",
                 object("queryType", "Metric Name", "refId", "A", "target", target),
-                "definition",
-                target,
                 "refresh",
                 ON_TIME_RANGE_CHANGE,
                 "sort",

@@ -58,25 +58,36 @@ class NamesOf2014InGraphiteTest {
                 .start();
         RealEngine engine = opened(RealEngine.running("names"));
         opened(agent(
-                installation, engine, "by-statsd", "statsd", "type = statsd, server = \"127.0.0.1:%d\"".formatted(port)));
+                installation,
+                engine,
+                "by-statsd",
+                "statsd",
+                "type = statsd, server = \"127.0.0.1:%d\"".formatted(port)));
         opened(agent(
                 installation,
                 engine,
                 "straight.example.com",
                 "carbon",
                 "type = carbon, servers = [\"%s\"]".formatted(carbon.server())));
-        Eventually.is("two readings of each", Duration.ofSeconds(60), () -> HOSTS.stream()
-                .allMatch(host -> !points("stats.gauges.docker.host.%s.avg-cpu.idle".formatted(host))
-                        .isEmpty()));
+        Eventually.is(
+                "two readings of each",
+                Duration.ofSeconds(60),
+                () -> HOSTS.stream()
+                        .allMatch(host -> !points("stats.gauges.docker.host.%s.avg-cpu.idle".formatted(host))
+                                .isEmpty()));
         engine.docker("run", "-d", "--name", "web", "busybox", "sleep", "3600");
         engine.docker("kill", "web");
-        Eventually.is("the calls", Duration.ofSeconds(60), () -> HOSTS.stream()
-                .allMatch(host -> count("stats_counts.docker.api.call.%s.int".formatted(host)) >= 3));
+        Eventually.is(
+                "the calls",
+                Duration.ofSeconds(60),
+                () -> HOSTS.stream()
+                        .allMatch(host -> count("stats_counts.docker.api.call.%s.int".formatted(host)) >= 3));
     }
 
     private static AgentProcess agent(
             Installation installation, RealEngine engine, String host, String via, String sink) throws Exception {
-        Path configuration = Files.writeString(temporary.resolve(host + ".conf"), """
+        Path configuration =
+                Files.writeString(temporary.resolve(host + ".conf"), """
                 dockerana {
                   host = "%s"
                   interval = 1s
@@ -123,7 +134,8 @@ class NamesOf2014InGraphiteTest {
         Map<String, NavigableMap<Long, Double>> answer = graphite.points(List.of(query), "-5min");
 
         assertThat(answer).as(query).isNotEmpty();
-        assertThat(answer.values()).as(query).anySatisfy(points -> assertThat(points)
-                .isNotEmpty());
+        assertThat(answer.values())
+                .as(query)
+                .anySatisfy(points -> assertThat(points).isNotEmpty());
     }
 }
