@@ -36,6 +36,6 @@ class GrafanaTypesTest {
         Command compared = compared(temporary);
 
         assertThat(compared.exitCode()).isNotZero();
-        assertThat(compared.output()).contains("graphMode");
+        assertThat(compared.output()).contains("\"circle\"");
     }
 }

@@ -54,7 +54,7 @@ final class Shown implements AutoCloseable {
                   }
                   services { docker { endpoint = "unix://%2$s" } }
                   sinks {
-                    graphite { type = carbon, servers = ["%3$s"], from = [host, stats, network, events, logs] }
+                    graphite { type = carbon, servers = ["%3$s"], from = [agent, docker, host, stats, network, events, logs] }
                     old      { type = carbon, servers = ["%3$s"], from = [old], prefix = "" }
                     nobody   { type = statsd, server = "127.0.0.1:%4$d", max-age = 1s }
                     console  { type = console, from = [logs] }
