@@ -85,6 +85,7 @@ final class AgentBoard {
 
     private static Panel lost() {
         return Panels.bars("Lost, by sink and reason")
+                .otherwise("nothing was lost")
                 .ask(Ask.named(Ask.count(Ask.alive(Ask.host("agent.sinks.*.dropped.*"))), 4, 6));
     }
 
@@ -116,6 +117,7 @@ final class AgentBoard {
 
     private static Panel given() {
         return Panels.bars("Given up by sources, by reason")
+                .otherwise("nothing was given up")
                 .ask(Ask.named(Ask.count(Ask.alive(Ask.host("agent.sources.*.dropped.*"))), 4, 6));
     }
 

@@ -97,6 +97,11 @@ final class Panel {
         return steps(List.of(Colours.step("green"), Colours.step("red", red)));
     }
 
+    /** One colour, whatever the number is; without it Grafana thinks 80 much. */
+    Panel calm(String colour) {
+        return colour(Colours.byThreshold()).steps(List.of(Colours.step(colour)));
+    }
+
     private Panel steps(List<Map<String, Object>> steps) {
         defaults.put("thresholds", object("mode", "absolute", "steps", steps));
         return this;

@@ -54,12 +54,12 @@ final class Panels {
 
     /** One number, with its way there behind it. */
     static Panel tile(String title) {
-        return number(title, "area", "background").option("textMode", "auto");
+        return number(title, "area", "background").option("textMode", "auto").calm("green");
     }
 
     /** One number. */
     static Panel fact(String title) {
-        return number(title, "none", "value");
+        return number(title, "none", "value").calm("text");
     }
 
     private static Panel number(String title, String graph, String colour) {
@@ -85,8 +85,7 @@ final class Panels {
                                 false,
                                 "percentChangeColorMode",
                                 "standard"),
-                        object())
-                .colour(Colours.byThreshold());
+                object());
     }
 
     /** A number that is all there was in the time shown. */
@@ -135,7 +134,7 @@ final class Panels {
                                         "calcs",
                                         List.of())),
                         object())
-                .colour(Colours.byThreshold())
+                .calm("green")
                 .from(0);
     }
 
@@ -170,7 +169,7 @@ final class Panels {
                                 "tooltip",
                                 object("mode", "single", "sort", "none")),
                         object("lineWidth", 0, "fillOpacity", 80))
-                .colour(Colours.byThreshold())
+                .calm("text")
                 .mapped(meanings);
     }
 

@@ -31,7 +31,7 @@ final class Table {
                         title,
                         object("showHeader", true, "cellHeight", "sm"),
                         object("align", "auto", "cellOptions", object("type", "auto"), "filterable", false))
-                .colour(Colours.byThreshold());
+                .calm("text");
     }
 
     /** A column of present values. */

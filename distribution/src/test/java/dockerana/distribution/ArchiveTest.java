@@ -36,7 +36,16 @@ class ArchiveTest {
     void itHoldsWhatAUserNeeds() {
         assertThat(installation.list("."))
                 .containsExactlyInAnyOrder(
-                        "bin", "conf", "dashboards", "lib", "plugins", "CHANGELOG.md", "LICENSE", "NOTICE", "README.md", "sbom.json");
+                        "bin",
+                        "conf",
+                        "dashboards",
+                        "lib",
+                        "plugins",
+                        "CHANGELOG.md",
+                        "LICENSE",
+                        "NOTICE",
+                        "README.md",
+                        "sbom.json");
         assertThat(installation.file("bin/dockerana")).isExecutable();
         assertThat(installation.list("conf")).containsExactly("application.conf", "graphite");
         assertThat(installation.list("conf/graphite"))
