@@ -22,12 +22,12 @@ const fill = (text: string) =>
 const extractFields = {
   id: 'extractFields', name: '', defaultOptions: {},
   operator: (options: any) => map((frames: DataFrame[]) => frames.map((frame) => {
-    const source = frame.fields.find((field) => field.name === options.source);
+    const source = frame.fields.find((field) => getFieldDisplayName(field, frame) === options.source);
     const expression = new RegExp(options.regExp.slice(1, -1));
     const found = source?.values.map((value: string) => expression.exec(value)?.groups ?? {}) ?? [];
     const names = Object.keys(found[0] ?? {});
     const fields = names.map((name) => ({ name, type: FieldType.string, config: {}, values: found.map((groups) => groups[name]) }));
-    return { ...frame, fields: [...fields, ...frame.fields] };
+    return { ...frame, fields: [...frame.fields, ...fields] };
   })),
 };
 const transformations = new Map<string, any>(
@@ -51,13 +51,15 @@ function settings(panel: any) {
   })) as any);
 }
 
+const minutesOf = (panel: any) => (panel.timeFrom ? parseInt(panel.timeFrom, 10) : minutes);
+
 async function frames(panel: any): Promise<DataFrame[]> {
   const form = new URLSearchParams();
   const now = Math.floor(Date.now() / 1000);
   for (const { refId, target } of panel.targets.filter((one: any) => one.target)) {
     form.append('target', `aliasSub(${fill(target)}, "(^.*$)", "\\1 ${refId}")`);
   }
-  form.append('from', String(now - minutes * 60));
+  form.append('from', String(now - minutesOf(panel) * 60));
   form.append('until', String(now));
   form.append('format', 'json');
   form.append('maxDataPoints', String(panel.gridPos.w * 75));
@@ -107,7 +109,8 @@ function Cells({ frame, options, width: w }: { frame: DataFrame; options: any; w
   const rows = [...frame.fields[0].values.keys()];
   const { displayName, desc } = options.sortBy[0];
   const sorting = frame.fields.find((field) => getFieldDisplayName(field, frame) === displayName);
-  rows.sort((a, b) => ((sorting?.values[b] ?? -1) - (sorting?.values[a] ?? -1)) * (desc ? 1 : -1));
+  const weight = (row: number) => (Number.isFinite(sorting?.values[row]) ? sorting!.values[row] : -1);
+  rows.sort((a, b) => (weight(b) - weight(a)) * (desc ? 1 : -1));
   const border = `1px solid ${theme.colors.border.weak}`;
   return (
     <table style={{ width: w, borderCollapse: 'collapse', fontSize: 13 }}>

@@ -17,7 +17,7 @@ const page = '<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="
 const server = createServer((asked, answer) => {
   const { pathname } = new URL(asked.url, 'http://localhost');
   if (pathname === '/render') {
-    const onwards = request(`${graphite}/render`, { method: 'POST', headers: { 'Content-Type': asked.headers['content-type'], 'Content-Length': asked.headers['content-length'] } }, (came) => {
+    const onwards = request(`${graphite}/render`, { agent: false, method: 'POST', headers: { 'Content-Type': asked.headers['content-type'], 'Content-Length': asked.headers['content-length'] } }, (came) => {
       answer.writeHead(came.statusCode, came.headers);
       came.pipe(answer);
     });

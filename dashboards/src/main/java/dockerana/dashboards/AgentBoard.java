@@ -39,10 +39,10 @@ final class AgentBoard {
                         .otherwise("silent")
                         .latest("2m")
                         .warns(30, 120),
-                Panels.total("Lost")
+                Panels.total(Panels.tile("Lost"))
                         .ask(Ask.sum(Ask.count(Ask.host("agent.sinks.*.dropped.*"))))
                         .alarms(1),
-                Panels.total("Readings that failed")
+                Panels.total(Panels.tile("Readings that failed"))
                         .ask(Ask.sum(Ask.count(Ask.host("agent.sources.*.errors"))))
                         .warns(1, 10),
                 Panels.tile("Plugins that do not run")

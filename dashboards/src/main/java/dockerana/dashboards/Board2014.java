@@ -46,9 +46,8 @@ final class Board2014 {
                                                 .ask(Ask.named("stats.gauges.docker.host.$host.io.*.*", 6, 7))),
                                 Column.of(
                                         8,
-                                        Panels.lines("processes")
+                                        Panels.differences("processes")
                                                 .unit("short")
-                                                .from(-10)
                                                 .ask(
                                                         Ask.called(
                                                                 "more or fewer",
@@ -74,7 +73,7 @@ final class Board2014 {
     }
 
     private static Panel packets(String title, String leaf) {
-        return Panels.lines(title)
+        return Panels.differences(title)
                 .unit("short")
                 .ask(Ask.named("derivative(stats.gauges.docker.net.$host.interface.*." + leaf + ")", 6));
     }

@@ -43,13 +43,13 @@ final class ContainerBoard {
                         .unit("s")
                         .decimals(1),
                 Panels.fact("CPU").ask(Ask.one("cpu.percent")).unit("percent").decimals(1),
-                Panels.fact("Memory of what it may use")
+                Panels.fact("Memory of its limit")
                         .ask(Ask.one("memory.used_percent"))
                         .unit("percent")
                         .decimals(1)
                         .warns(80, 95),
                 counted("Restarts", "restarts"),
-                counted("OOM kills", "memory.oom_kills"),
+                counted("OOM kills", "ooms"),
                 Panels.fact("Last exit code")
                         .ask(Ask.latest(Ask.one("exit_code")))
                         .about("Of its run that ended last; 137 is SIGKILL, also for want of memory, and 143 SIGTERM.")
@@ -59,7 +59,7 @@ final class ContainerBoard {
     }
 
     private static Panel counted(String title, String path) {
-        return Panels.total(title).ask(Ask.count(Ask.one(path))).alarms(1);
+        return Panels.total(Panels.fact(title)).ask(Ask.count(Ask.one(path))).alarms(1);
     }
 
     private static Panel processors() {

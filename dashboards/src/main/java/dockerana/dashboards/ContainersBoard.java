@@ -20,7 +20,7 @@ final class ContainersBoard {
                         Row.high(
                                 8,
                                 now("CPU", "cpu.percent", "percent").warns(80, 200),
-                                now("Memory of what it may use", "memory.used_percent", "percent")
+                                now("Memory of its limit", "memory.used_percent", "percent")
                                         .upTo(100)
                                         .warns(80, 95),
                                 now("Processes and threads", "pids.current", "short")),
@@ -33,7 +33,7 @@ final class ContainersBoard {
                         Row.high(
                                 9,
                                 each("Memory", "memory.used_bytes", "bytes"),
-                                each("Memory of what it may use", "memory.used_percent", "percent")
+                                each("Memory of its limit", "memory.used_percent", "percent")
                                         .upTo(100),
                                 each("Pages read from disk, per second", "memory.major_page_faults", "short")),
                         Row.titled("Network, disks, logs"),
@@ -67,6 +67,7 @@ final class ContainersBoard {
         return Panels.gauges(title)
                 .unit(unit)
                 .ask(Ask.named("highestCurrent(" + Ask.chosen(path) + ",10)"))
+                .latest("2m")
                 .linked(Links.toContainer());
     }
 

@@ -70,8 +70,8 @@ final class EventsBoard {
     private static Panel others() {
         return Panels.bars("Images, networks, volumes and the rest")
                 .ask(Ask.named(
-                        Ask.count(
-                                Ask.alive("exclude(" + Ask.host("docker.events.*.*") + ",'\\.events\\.container\\.')")),
+                        Ask.count(Ask.alive("exclude(" + Ask.host("docker.events.*.*")
+                                + ",'\\.events\\.(container|healthcheck)\\.')")),
                         4,
                         5))
                 .legend("right", "sum");

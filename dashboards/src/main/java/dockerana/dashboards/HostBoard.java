@@ -191,7 +191,7 @@ final class HostBoard {
     private static Panel mishaps() {
         return Panels.lines("Network: packets lost or damaged, per second")
                 .unit("pps")
-                .ask(Ask.named(Ask.worst(Ask.host("network.*.{rx,tx}_{errors,dropped,overruns}")), 3, 4));
+                .ask(Ask.summed(Ask.host("network.*.{rx,tx}_{errors,dropped,overruns}")));
     }
 
     private static Panel threads() {

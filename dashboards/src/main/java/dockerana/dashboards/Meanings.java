@@ -41,19 +41,23 @@ final class Meanings {
                             Json.NULL,
                             "result",
                             object("text", "over a year", "color", "green"))),
-            special("null+nan", "not filling", "green"));
+            special("not filling", "green"));
 
     /** Of something that is told as long as the agent lives. */
-    static final List<Map<String, Object>> SIGN_OF_LIFE = List.of(special("null+nan", "silent", "red"));
+    static final List<Map<String, Object>> SIGN_OF_LIFE = List.of(special("silent", "red"));
+
+    /** Of a number that is not there now. */
+    static final List<Map<String, Object>> ABSENT = List.of(special("–", "text"));
 
     private Meanings() {}
 
-    private static Map<String, Object> special(String match, String text, String colour) {
+    /** What stands for a number that is not there. */
+    private static Map<String, Object> special(String text, String colour) {
         return object(
                 "type",
                 "special",
                 "options",
-                object("match", match, "result", object("text", text, "color", colour, "index", 9)));
+                object("match", "null+nan", "result", object("text", text, "color", colour, "index", 9)));
     }
 
     /** @param words text and colour of 0, 1, 2 and so on */
@@ -64,7 +68,7 @@ final class Meanings {
         }
         List<Map<String, Object>> mappings = new ArrayList<>();
         mappings.add(object("type", "value", "options", values));
-        mappings.add(special("null+nan", "gone", "text"));
+        mappings.add(special("–", "text"));
         return List.copyOf(mappings);
     }
 }

@@ -52,7 +52,7 @@ final class NetworkBoard {
                 .counted("Damaged out", Ask.chosen("network.*.tx_errors"), Cells.coloured("short", 0, 1, 100))
                 .counted("Dropped in", Ask.chosen("network.*.rx_dropped"), Cells.coloured("short", 0, 1, 100))
                 .counted("Dropped out", Ask.chosen("network.*.tx_dropped"), Cells.coloured("short", 0, 1, 100))
-                .apart("/^(?<Container>[^.]+)\\.(?<Interface>.+)$/")
+                .apart("Container", "Interface")
                 .sortedBy("In")
                 .about(
                         "Rates are those of now, what was damaged or dropped that of the time shown. A click leads to the container.")
@@ -69,6 +69,6 @@ final class NetworkBoard {
     private static Panel mishapsOfMachine() {
         return Panels.lines("The machine: packets lost or damaged, per second")
                 .unit("pps")
-                .ask(Ask.named(Ask.worst(Ask.host("network.*.{rx,tx}_{errors,dropped,overruns}")), 3, 4));
+                .ask(Ask.summed(Ask.host("network.*.{rx,tx}_{errors,dropped,overruns}")));
     }
 }

@@ -35,19 +35,19 @@ final class Overview {
                 Column.of(
                         2,
                         Panels.tile("Running")
-                                .ask(Ask.host("docker.containers.running"))
+                                .ask(Ask.latest(Ask.host("docker.containers.running")))
                                 .colour(Colours.only("blue"))
                                 .linked(Links.to(Board.CONTAINERS))),
                 Column.of(
                         2,
                         Panels.tile("In trouble")
-                                .ask(Ask.sum(Ask.host("docker.containers.{unhealthy,restarting,dead}")))
+                                .ask(Ask.latest(Ask.sum(Ask.host("docker.containers.{unhealthy,restarting,dead}"))))
                                 .about("Containers that are unhealthy, restarting or dead.")
                                 .alarms(1)
                                 .linked(Links.to(Board.EVENTS))),
                 Column.of(2, counted("Deaths", Ask.all("deaths")).warns(1, 5)),
                 Column.of(2, counted("Restarts", Ask.all("restarts")).warns(1, 5)),
-                Column.of(2, counted("OOM kills", Ask.all("memory.oom_kills")).alarms(1)),
+                Column.of(2, counted("OOM kills", Ask.all("ooms")).alarms(1)),
                 Column.of(3, percent("CPU", Ask.host("cpu.used")).warns(75, 90)),
                 Column.of(3, percent("Memory", Ask.host("memory.used_percent")).warns(80, 92)),
                 Column.of(
@@ -73,7 +73,7 @@ final class Overview {
                                 .linked(Links.to(Board.AGENT))),
                 Column.of(
                         2,
-                        Panels.total("Lost")
+                        Panels.total(Panels.tile("Lost"))
                                 .ask(Ask.sum(Ask.count(Ask.host("agent.sinks.*.dropped.*"))))
                                 .about("Numbers and records that the agent gave up in the time shown.")
                                 .alarms(1)
@@ -81,7 +81,7 @@ final class Overview {
     }
 
     private static Panel counted(String title, String series) {
-        return Panels.total(title).ask(Ask.sum(Ask.count(series))).linked(Links.to(Board.EVENTS));
+        return Panels.total(Panels.tile(title)).ask(Ask.sum(Ask.count(series))).linked(Links.to(Board.EVENTS));
     }
 
     private static Panel percent(String title, String series) {

@@ -53,6 +53,9 @@ final class Panel {
     /** @param unit an id of Grafana's */
     Panel unit(String unit) {
         defaults.put("unit", unit);
+        if (unit.startsWith("percent")) {
+            defaults.putIfAbsent("decimals", 1);
+        }
         return this;
     }
 
@@ -143,6 +146,11 @@ final class Panel {
     /** Something else for those whose name this regular expression finds. */
     Panel whereLike(String expression, Object... propertiesAndValues) {
         return override("byRegexp", "/" + expression + "/", propertiesAndValues);
+    }
+
+    /** Something else for all series of one query. */
+    Panel whereAsked(String refId, Object... propertiesAndValues) {
+        return override("byFrameRefID", refId, propertiesAndValues);
     }
 
     private Panel override(String matcher, String name, Object... propertiesAndValues) {

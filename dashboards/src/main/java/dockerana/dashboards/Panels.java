@@ -14,14 +14,23 @@ final class Panels {
         return chart(title, "line", 10).from(0);
     }
 
-    /** Lines over time that go below 0: what comes in above, what goes out below. */
+    /** Lines over time that go below 0. */
+    static Panel differences(String title) {
+        return chart(title, "line", 10);
+    }
+
+    /** Lines over time: what comes in above 0, what goes out below. */
     static Panel mirrored(String title) {
-        return chart(title, "line", 10).about("In or read above the line, out or written below it.");
+        return differences(title).about("In or read above the line, out or written below it.");
     }
 
     /** Bars over time, for what is counted. */
     static Panel bars(String title) {
-        return chart(title, "bars", 70).from(0).decimals(0).custom("stacking", object("mode", "normal", "group", "A"));
+        return chart(title, "bars", 70)
+                .from(0)
+                .decimals(0)
+                .custom("axisSoftMax", 1)
+                .custom("stacking", object("mode", "normal", "group", "A"));
     }
 
     private static Panel chart(String title, String style, int fill) {
@@ -64,34 +73,33 @@ final class Panels {
 
     private static Panel number(String title, String graph, String colour) {
         return new Panel(
-                        "stat",
-                        title,
-                        object(
-                                "reduceOptions",
-                                last(),
-                                "orientation",
-                                "auto",
-                                "textMode",
-                                "value",
-                                "colorMode",
-                                colour,
-                                "graphMode",
-                                graph,
-                                "justifyMode",
-                                "auto",
-                                "wideLayout",
-                                true,
-                                "showPercentChange",
-                                false,
-                                "percentChangeColorMode",
-                                "standard"),
+                "stat",
+                title,
+                object(
+                        "reduceOptions",
+                        last(),
+                        "orientation",
+                        "auto",
+                        "textMode",
+                        "value",
+                        "colorMode",
+                        colour,
+                        "graphMode",
+                        graph,
+                        "justifyMode",
+                        "auto",
+                        "wideLayout",
+                        true,
+                        "showPercentChange",
+                        false,
+                        "percentChangeColorMode",
+                        "standard"),
                 object());
     }
 
-    /** A number that is all there was in the time shown. */
-    static Panel total(String title) {
-        return tile(title)
-                .option("reduceOptions", object("values", false, "calcs", List.of("sum"), "fields", ""))
+    /** A tile or a fact that is all there was in the time shown. */
+    static Panel total(Panel number) {
+        return number.option("reduceOptions", object("values", false, "calcs", List.of("sum"), "fields", ""))
                 .about("In the time shown.")
                 .decimals(0)
                 .otherwise("0");

@@ -73,6 +73,7 @@ final class Shared {
         return Panels.mirrored(title)
                 .unit("binBps")
                 .ask(Ask.top(Ask.summed(in)), Ask.named(Ask.below(Ask.top(Ask.summed(out))), 0))
+                .whereAsked("B", "custom.hideFrom", Json.object("legend", true, "tooltip", false, "viz", false))
                 .linked(Links.toContainer());
     }
 }

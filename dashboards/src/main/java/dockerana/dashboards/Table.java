@@ -18,6 +18,8 @@ final class Table {
     private final int[] nodes;
     private final List<Map<String, Object>> steps = new ArrayList<>();
     private final List<Map<String, Object>> afterwards = new ArrayList<>();
+    private final List<String> columns = new ArrayList<>();
+    private final List<String> dropped = new ArrayList<>();
 
     /**
      * @param things what the first column is called
@@ -26,23 +28,25 @@ final class Table {
     Table(String title, String things, int... nodes) {
         this.things = things;
         this.nodes = nodes;
+        this.columns.add(things);
         this.panel = new Panel(
                         "table",
                         title,
                         object("showHeader", true, "cellHeight", "sm"),
                         object("align", "auto", "cellOptions", object("type", "auto"), "filterable", false))
-                .calm("text");
+                .calm("text")
+                .mapped(Meanings.ABSENT);
     }
 
     /** A column of present values. */
     Table column(String name, String series, Object... propertiesAndValues) {
         String named = Ask.named(Ask.latest(Ask.present(series)), nodes);
-        return column(name, "lastNotNull", "Last *", named, propertiesAndValues);
+        return column(name, "last", "Last", named, propertiesAndValues);
     }
 
     /** A column of present values, added up over what a container has several of. */
     Table added(String name, String series, Object... propertiesAndValues) {
-        return column(name, "lastNotNull", "Last *", Ask.summed(Ask.present(series)), propertiesAndValues);
+        return column(name, "last", "Last", Ask.summed(Ask.present(series)), propertiesAndValues);
     }
 
     /** A column of how many there were in the time shown. */
@@ -57,6 +61,7 @@ final class Table {
 
     private Table column(String name, String reducer, String reduced, String expression, Object... properties) {
         String refId = Character.toString('A' + steps.size() / 2);
+        columns.add(name);
         panel.ask(refId, Target.graphite(expression));
         steps.add(object(
                 "id", "reduce",
@@ -92,12 +97,13 @@ final class Table {
                         false,
                         "binary",
                         object("left", dividend, "operator", "/", "right", divisor))));
+        columns.add(name);
         panel.where(name, propertiesAndValues);
         return this;
     }
 
-    /** Takes a name such as {@code web.eth0} apart into columns of its own. */
-    Table apart(String expression) {
+    /** Takes a name such as {@code web.eth0} apart into two columns. */
+    Table apart(String first, String second) {
         afterwards.add(object(
                 "id",
                 "extractFields",
@@ -108,23 +114,31 @@ final class Table {
                         "format",
                         "regexp",
                         "regExp",
-                        expression,
+                        "/^(?<%s>[^.]+)\\.(?<%s>.+)$/".formatted(first, second),
                         "replace",
                         false,
                         "keepTime",
                         false)));
-        afterwards.add(object(
-                "id",
-                "organize",
-                "options",
-                object("excludeByName", object(things, true), "indexByName", object(), "renameByName", object())));
+        columns.addAll(0, List.of(first, second));
+        columns.remove(things);
+        dropped.add(things);
         return this;
     }
 
+    /** Complete; joining leaves the columns in any order. */
     Panel sortedBy(String column) {
         steps.forEach(panel::transform);
         panel.transform(object("id", "joinByField", "options", object("byField", things, "mode", "outer")));
         afterwards.forEach(panel::transform);
+        Map<String, Object> order = object();
+        columns.forEach(name -> order.put(name, order.size()));
+        Map<String, Object> without = object();
+        dropped.forEach(name -> without.put(name, true));
+        panel.transform(object(
+                "id",
+                "organize",
+                "options",
+                object("excludeByName", without, "indexByName", order, "renameByName", object())));
         return panel.option("sortBy", List.of(object("displayName", column, "desc", true)));
     }
 }
