@@ -103,7 +103,7 @@ final class Behaviours {
                 Behaviour.of(
                                 "victim",
                                 "docker run -d --name victim --network none -m 16m busybox"
-                                        + " sh -c 'sleep 4; exec tail /dev/zero'")
+                                        + " sh -c 'sleep 4; tail /dev/zero; code=$?; sleep 1; exit $code'")
                         .runs()
                         .ends(137)
                         .check("ooms_total", LAST, 1, 1));
