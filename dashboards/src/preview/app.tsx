@@ -153,6 +153,9 @@ function Box({ text }: { text: string }) {
 
 function Content({ panel, data, w, h }: { panel: any; data: DataFrame[]; w: number; h: number }) {
   const { options, type } = panel;
+  if (!panel.targets.some((one: any) => one.target)) {
+    return <Box text="records of Elasticsearch" />;
+  }
   switch (type) {
     case 'timeseries':
       return data.length === 0 ? <Box text="No data" /> : (
@@ -183,7 +186,7 @@ function Content({ panel, data, w, h }: { panel: any; data: DataFrame[]; w: numb
       );
     }
     default:
-      return <Box text={`${type}: lines of Elasticsearch`} />;
+      return <Box text={type} />;
   }
 }
 

@@ -8,17 +8,20 @@ import java.util.Map;
 
 /** What numbers mean. */
 final class Meanings {
+    /** Grafana has no name for it. */
+    private static final String GREY = "#8e8e8e";
+
     static final List<Map<String, Object>> STATE = numbered(
             "created", "blue",
             "running", "green",
             "paused", "yellow",
             "restarting", "orange",
-            "exited", "text",
+            "exited", GREY,
             "dead", "red",
             "removing", "purple");
 
     static final List<Map<String, Object>> HEALTH = numbered(
-            "no check", "text",
+            "no check", GREY,
             "starting", "yellow",
             "healthy", "green",
             "unhealthy", "red");

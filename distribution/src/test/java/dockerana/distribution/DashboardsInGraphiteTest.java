@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("service")
 class DashboardsInGraphiteTest {
     private static final Duration TO_HAPPEN = Duration.ofSeconds(150);
+
+    /** Some hundred libraries may have to be fetched first. */
+    private static final Duration TO_DRAW = Duration.ofMinutes(10);
 
     /** What some kernels never tell, of the host or of containers: parts of targets. */
     private static final List<String> AWAITED = awaited();
@@ -119,5 +123,25 @@ class DashboardsInGraphiteTest {
         panel.exceptions().forEach(clickable::remove);
 
         assertThat(clickable).isSubsetOf("busy", "looper", "mover", "victim");
+    }
+
+    /** By Grafana's own libraries in a browser: what they cannot draw they would say. */
+    @Test
+    void theyCanBeDrawn() throws Exception {
+        Path script = Path.of(System.getProperty("dockerana.services", "verify.d"), "grafana-pictures.sh");
+        Path pictures = Path.of("target", "screenshots").toAbsolutePath();
+        ProcessBuilder drawing = new ProcessBuilder(
+                script.toString(),
+                shown.installation.file("dashboards").toString(),
+                shown.graphite.address(),
+                Shown.HOST,
+                "busy",
+                pictures.toString());
+
+        Command.run(drawing, TO_DRAW).succeeded();
+
+        assertThat(boards)
+                .allSatisfy(board ->
+                        assertThat(pictures.resolve(board.uid() + ".png")).isNotEmptyFile());
     }
 }

@@ -49,6 +49,11 @@ final class Graphite implements AutoCloseable {
         return graphite;
     }
 
+    /** Where it listens. */
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
     /** Every path that it knows. */
     List<String> paths() throws InterruptedException {
         return strings(get("/metrics/index.json"));
@@ -143,7 +148,7 @@ final class Graphite implements AutoCloseable {
     }
 
     private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+        return URI.create(address() + path);
     }
 
     private static String encoded(String text) {
