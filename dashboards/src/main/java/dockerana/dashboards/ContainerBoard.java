@@ -12,11 +12,16 @@ final class ContainerBoard {
                 "One container: what it uses, how it lives, what it says.",
                 "1h",
                 "10s",
-                List.of(Variable.host(), Variable.container(), Variable.interval()),
+                List.of(
+                        Variable.host(),
+                        Variable.container(),
+                        Variable.hostName(),
+                        Variable.containerName(),
+                        Variable.interval()),
                 Mark.ofOne(),
                 List.of(
                         facts(),
-                        Row.high(9, processors(), memory(), lines("Latest lines", Find.ofContainer())),
+                        Row.high(9, processors(), memory(), lines("Latest lines", Find.ofContainers())),
                         Row.titled("At its limits"),
                         Row.high(8, throttling(), reclaim(), pressure()),
                         Row.titled("Network and disks"),
@@ -28,9 +33,9 @@ final class ContainerBoard {
                         Row.high(8, said(), found(), values()),
                         Row.high(
                                 12,
-                                lines("On stderr", Find.ofContainer() + " AND stream:stderr"),
+                                lines("On stderr", Find.ofContainers() + " AND stream:stderr"),
                                 Panels.log("What happened to it")
-                                        .ask("A", Target.lines(DataSource.EVENTS, Find.ofContainer())))));
+                                        .ask("A", Target.lines(DataSource.EVENTS, Find.ofContainers())))));
     }
 
     private static Row facts() {

@@ -32,6 +32,7 @@ final class EventsBoard {
                                 "pull",
                                 "connect",
                                 "disconnect"),
+                        Variable.hostName(),
                         Variable.interval()),
                 Mark.ofAll(),
                 List.of(

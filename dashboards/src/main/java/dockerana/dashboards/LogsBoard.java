@@ -4,8 +4,7 @@ import java.util.List;
 
 /** What containers say. */
 final class LogsBoard {
-    private static final String FOUND =
-            Find.onHost("container.name:$container AND stream:$stream AND message:($search)");
+    private static final String FOUND = Find.ofContainers() + " AND stream:$stream AND message:($search)";
 
     private LogsBoard() {}
 
@@ -20,6 +19,8 @@ final class LogsBoard {
                         Variable.containers(),
                         Variable.choice("stream", "Stream", "stdout", "stderr"),
                         Variable.search(),
+                        Variable.hostName(),
+                        Variable.containerNames(),
                         Variable.interval()),
                 Mark.ofAll(),
                 List.of(

@@ -30,6 +30,39 @@ record Variable(String name, Map<String, Object> json) {
         return query("container", "Containers", Ask.named(Ask.all("state")), true);
     }
 
+    /** The chosen host as records may call it. */
+    static Variable hostName() {
+        return query(
+                        "hostname",
+                        "Host in records",
+                        inRecords(Ask.named(Ask.alive("dockerana.$host.agent.series"), 1)),
+                        false)
+                .hidden();
+    }
+
+    /** The chosen container as records may call it. */
+    static Variable containerName() {
+        return query("containername", "Container in records", inRecords(Ask.named(Ask.chosen("state"))), false)
+                .hidden();
+    }
+
+    /** The chosen containers as records may call them: always all that there are among those. */
+    static Variable containerNames() {
+        Variable names =
+                query("containername", "Containers in records", inRecords(Ask.named(Ask.chosen("state"))), true);
+        names.json.remove("allValue");
+        return names.hidden();
+    }
+
+    private static String inRecords(String named) {
+        return "aliasSub(" + named + ",'_','.')";
+    }
+
+    private Variable hidden() {
+        json.put("hide", 2);
+        return this;
+    }
+
     /** How wide bars are: some sixty to a chart. */
     static Variable interval() {
         List<String> widths = List.of("30s", "1m", "5m", "10m", "30m", "1h", "6h", "1d");
