@@ -35,8 +35,7 @@ final class Engine {
             for (; running < containers; running++) {
                 String name = "idle-" + running;
                 started.add(starters.submit(() -> {
-                    post("/containers/create?name=" + name, IDLE);
-                    post("/containers/" + name + "/start", "");
+                    start(name, IDLE);
                     return name;
                 }));
             }
@@ -44,6 +43,21 @@ final class Engine {
                 each.get();
             }
         }
+    }
+
+    /**
+     * Starts a container.
+     *
+     * @param container as the API wants it, JSON
+     */
+    void start(String name, String container) throws IOException, InterruptedException {
+        post("/containers/create?name=" + name, container);
+        post("/containers/" + name + "/start", "");
+    }
+
+    /** Comes back when a container has ended. */
+    void awaitTheEnd(String name) throws IOException, InterruptedException {
+        post("/containers/" + name + "/wait", "");
     }
 
     /** CPU time of dockerd, containerd and the shims, in nanoseconds. */

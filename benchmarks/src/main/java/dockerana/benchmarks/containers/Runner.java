@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Scanner;
@@ -15,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class Runner implements Closeable {
     private final Process process;
     private long cpuBefore;
+    private long cpuAtTheEnd;
 
     private Runner(Process process) {
         this.process = process;
@@ -59,7 +62,26 @@ final class Runner implements Closeable {
 
     /** CPU time since then, in nanoseconds. */
     long cpuNanos() throws IOException {
-        return Kernel.cpuNanos(pid()) - cpuBefore;
+        return (cpuAtTheEnd > 0 ? cpuAtTheEnd : Kernel.cpuNanos(pid())) - cpuBefore;
+    }
+
+    /** Waits until it ends by itself, which must be well; nothing tells its CPU time afterwards, so the last look before counts. */
+    void awaitTheEnd(Duration atMost) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        while (process.isAlive()) {
+            try {
+                cpuAtTheEnd = Math.max(cpuAtTheEnd, Kernel.cpuNanos(pid()));
+            } catch (NoSuchFileException e) { // it ends just now
+                break;
+            }
+            if (System.nanoTime() - begun > atMost.toNanos()) {
+                throw new IOException("it did not end: " + process.info());
+            }
+            Thread.sleep(5);
+        }
+        if (process.waitFor() != 0) {
+            throw new IOException("it ended with " + process.exitValue());
+        }
     }
 
     @Override

@@ -40,6 +40,11 @@ final class ApiCalls implements Transport {
         return counted(request, () -> transport.stream(request, idle));
     }
 
+    @Override
+    public Response flood(Request request, Duration idle) {
+        return counted(request, () -> transport.flood(request, idle));
+    }
+
     private Response counted(Request request, Call call) {
         Tally tally = tallies.computeIfAbsent(name(request.path()), name -> new Tally(name, since));
         long begun = System.nanoTime();

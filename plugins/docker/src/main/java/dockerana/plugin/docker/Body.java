@@ -12,6 +12,9 @@ import java.net.ProtocolException;
 final class Body extends InputStream {
     private static final int LONGEST_SIZE = 15;
 
+    /** The end of a chunk and the size of the next one are no longer, but for extensions, which Docker does not send. */
+    private static final int BETWEEN_CHUNKS = 2 + LONGEST_SIZE + 2;
+
     /** How the end is found. */
     enum End {
         /** A length. */
@@ -47,8 +50,18 @@ final class Body extends InputStream {
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
+    /** As much as is here: Docker sends each line of a log as a chunk of its own. */
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
+        int count = piece(bytes, offset, length);
+        while (count > 0 && count < length && left == 0 && !ended && wire.available() >= BETWEEN_CHUNKS) {
+            int more = piece(bytes, offset + count, length - count);
+            count += Math.max(more, 0);
+        }
+        return count;
+    }
+
+    private int piece(byte[] bytes, int offset, int length) throws IOException {
         if (length == 0) {
             return 0;
         }

@@ -1,13 +1,11 @@
 package dockerana.plugin.docker;
 
-import com.github.dockerjava.transport.DockerHttpClient.Response;
 import dockerana.api.Agent;
 import dockerana.api.Samples;
 import dockerana.api.Service;
 import dockerana.api.Source;
 import dockerana.api.Status;
 import jakarta.inject.Inject;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -26,6 +24,24 @@ import org.jspecify.annotations.Nullable;
  * published as immutable snapshots.
  */
 public final class Docker implements Service, Source {
+    /** The engine was reached, and says no; its words are the message. */
+    public static final class Refusal extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private final int status;
+
+        /** Made by this plugin, and by tests of those that depend on it. */
+        public Refusal(int status, String message) {
+            super(message);
+            this.status = status;
+        }
+
+        /** That of HTTP: 404 of a container that is not there, 501 of a log that Docker cannot read. */
+        public int status() {
+            return status;
+        }
+    }
+
     private static final Duration RECONCILE = Duration.ofSeconds(60);
     private static final Path SELF = Path.of("/proc/self");
 
@@ -33,11 +49,11 @@ public final class Docker implements Service, Source {
     private final Agent agent;
     private final Duration reconcile;
     private final Deadlines deadlines;
+    private final Link link;
     private final Inventory inventory;
     private final Shared<Map<String, Double>> statistics;
     private final Listeners listeners = new Listeners();
     private final Hearing hearing;
-    private volatile @Nullable ApiCalls calls;
     private volatile @Nullable Engine engine;
     private volatile @Nullable EventQueue events;
     private volatile boolean reachable;
@@ -54,6 +70,7 @@ public final class Docker implements Service, Source {
         this.agent = agent;
         this.reconcile = reconcile;
         this.deadlines = new Deadlines(agent.threads());
+        this.link = new Link(config, deadlines, agent.clock());
         this.statistics = new Shared<>(deadlines);
         this.inventory = new Inventory(new Register(
                 new Naming(
@@ -142,16 +159,10 @@ public final class Docker implements Service, Source {
      * @param since from when on; empty for the beginning
      * @param tail how many of the last lines at most; negative for all
      * @param follow whether to wait for more. A thread that waits in a read is woken by a close from another, or by an interrupt
-     * @throws IOException if the engine did not answer in time, or does not read the logs of that container
+     * @throws IOException if the engine did not answer in time; a {@link Refusal} if it does not read the logs of that container
      */
     public InputStream logs(String id, Optional<Instant> since, int tail, boolean follow) throws IOException {
-        Response answer = connected().logs(id, since, tail, follow, config.callTimeout());
-        return new FilterInputStream(answer.getBody()) {
-            @Override
-            public void close() {
-                answer.close();
-            }
-        };
+        return connected().logs(id, since, tail, follow, config.callTimeout());
     }
 
     private Engine connected() throws IOException {
@@ -167,7 +178,7 @@ public final class Docker implements Service, Source {
     public void connect() throws IOException {
         hearNoMore();
         try {
-            Engine reached = Engine.at(transport());
+            Engine reached = Engine.at(link.transport());
             release = reached.release();
             engine = reached;
             events = new EventQueue(reached.events(hearing.resume(agent.clock().instant())), agent.threads());
@@ -189,15 +200,6 @@ public final class Docker implements Service, Source {
         if (heard != null) {
             heard.close();
         }
-    }
-
-    private ApiCalls transport() throws IOException {
-        ApiCalls present = calls;
-        if (present == null) {
-            present = new ApiCalls(config.transport(deadlines), agent.clock().instant());
-            calls = present;
-        }
-        return present;
     }
 
     private void tellHowMany() {
@@ -227,24 +229,18 @@ public final class Docker implements Service, Source {
 
     @Override
     public void collect(Samples samples) {
-        ApiCalls present = calls;
-        if (present != null) {
-            present.addTo(samples);
-        }
+        link.addTo(samples);
     }
 
     @Override
     public Optional<String> hostName() throws IOException {
-        return Engine.at(transport()).hostName();
+        return Engine.at(link.transport()).hostName();
     }
 
     @Override
     public void close() throws IOException {
         hearNoMore();
         deadlines.close();
-        ApiCalls present = calls;
-        if (present != null) {
-            present.close();
-        }
+        link.close();
     }
 }

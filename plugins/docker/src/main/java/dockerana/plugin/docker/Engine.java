@@ -9,7 +9,9 @@ import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The calls this plugin makes: docker-java's commands for what is rare, its seam for streams. Everything the engine or the way to it does wrong
@@ -106,14 +109,15 @@ final class Engine {
 
     /** What happened since then, and what will. */
     EventStream events(Instant since) throws IOException {
-        return new EventStream(opened("/events?since=" + time(since), Duration.ZERO));
+        return new EventStream(
+                opened("/events?since=" + time(since), request -> transport.stream(request, Duration.ZERO)));
     }
 
     /** The latest of what happened between the two. */
     List<DockerEvent> events(Instant since, Instant until, int most, Duration idle) throws IOException {
         ArrayDeque<DockerEvent> events = new ArrayDeque<>();
         String path = "/events?since=%s&until=%s".formatted(time(since), time(until));
-        try (EventStream stream = new EventStream(opened(path, idle))) {
+        try (EventStream stream = new EventStream(opened(path, request -> transport.stream(request, idle)))) {
             for (DockerEvent event = stream.next(); event != null; event = stream.next()) {
                 if (events.size() == most) {
                     events.remove();
@@ -124,11 +128,18 @@ final class Engine {
         return List.copyOf(events);
     }
 
-    Response logs(String id, Optional<Instant> since, int tail, boolean follow, Duration idle) throws IOException {
+    InputStream logs(String id, Optional<Instant> since, int tail, boolean follow, Duration idle) throws IOException {
         String from = since.map(time -> "&since=" + time(time)).orElse("");
         String path = "/containers/%s/logs?stdout=1&stderr=1&timestamps=1&follow=%d&tail=%s%s"
                 .formatted(encoded(id), follow ? 1 : 0, tail < 0 ? "all" : Integer.toString(tail), from);
-        return opened(path, follow ? Duration.ZERO : idle);
+        Duration limit = follow ? Duration.ZERO : idle;
+        Response answer = opened(path, request -> transport.flood(request, limit));
+        return new FilterInputStream(answer.getBody()) {
+            @Override
+            public void close() {
+                answer.close();
+            }
+        };
     }
 
     byte[] logEnd(String id, Instant until, int lines) throws IOException {
@@ -156,10 +167,10 @@ final class Engine {
         }
     }
 
-    private Response opened(String path, Duration idle) throws IOException {
+    private Response opened(String path, Function<Request, Response> way) throws IOException {
         Request request = get(path);
         try {
-            Response answer = transport.stream(request, idle);
+            Response answer = way.apply(request);
             try {
                 refuse(request, answer);
                 return answer;
@@ -201,7 +212,8 @@ final class Engine {
             message = said.path("message").asText(text);
         } catch (JsonProcessingException e) { // then it is said as it came
         }
-        throw new IOException(
+        throw new Docker.Refusal(
+                status,
                 "Docker answered %s with %d: %s".formatted(ApiCalls.name(request.path()), status, message.strip()));
     }
 
@@ -220,8 +232,11 @@ final class Engine {
             return farEnd;
         }
         if (e instanceof DockerException refused) {
-            return new IOException(
-                    "Docker answered with %d: %s".formatted(refused.getHttpStatus(), refused.getMessage()), e);
+            int status = refused.getHttpStatus();
+            IOException refusal =
+                    new Docker.Refusal(status, "Docker answered with %d: %s".formatted(status, refused.getMessage()));
+            refusal.initCause(e);
+            return refusal;
         }
         throw e;
     }

@@ -18,4 +18,9 @@ interface Transport extends DockerHttpClient {
      * zero for whenever it comes. Another thread may close the answer, which ends a read.
      */
     Response stream(Request request, Duration idle);
+
+    /** The same of one that may be a flood: what comes in small pieces may be handed on a moment later, where that is cheaper. */
+    default Response flood(Request request, Duration idle) {
+        return stream(request, idle);
+    }
 }

@@ -57,10 +57,22 @@ final class UnixTransport implements Transport {
 
     @Override
     public Response stream(Request request, Duration wait) {
+        return opened(request, wait, false);
+    }
+
+    @Override
+    public Response flood(Request request, Duration wait) {
+        return opened(request, wait, true);
+    }
+
+    private Response opened(Request request, Duration wait, boolean flood) {
         try {
             Wire wire = connected();
             Head head = exchange(wire, bytes(request), callTimeout);
             wire.eachWithin(head.status() < 300 ? wait : callTimeout);
+            if (flood) {
+                wire.gather();
+            }
             return new Answer(head, body(wire, head, request.method(), Long.MAX_VALUE), wire);
         } catch (IOException e) {
             throw new UncheckedIOException(new IOException(Trouble.with(socket, e), e));

@@ -18,12 +18,16 @@ import org.jspecify.annotations.Nullable;
  * closes it too.
  */
 final class Wire extends InputStream {
+    private static final int SIZE = 8 * 1024;
+
     private final SocketChannel channel;
     private final Deadlines deadlines;
-    private final ByteBuffer in = ByteBuffer.allocate(8 * 1024).flip();
+    private final ByteBuffer in = ByteBuffer.allocate(SIZE).flip();
     private volatile boolean late;
     private @Nullable Future<?> deadline;
     private Duration idle = Duration.ZERO;
+    private @Nullable Gathering gathering;
+    private int latest = SIZE;
     private long received;
 
     Wire(Deadlines deadlines) throws IOException {
@@ -49,6 +53,11 @@ final class Wire extends InputStream {
     void eachWithin(Duration time) {
         spare();
         idle = time;
+    }
+
+    /** From now on, what comes in small pieces is waited for a moment, so that there are more of them. */
+    void gather() {
+        gathering = new Gathering(SIZE);
     }
 
     /** From now on, anything may take as long as it takes. */
@@ -112,12 +121,17 @@ final class Wire extends InputStream {
         if (in.hasRemaining()) {
             return true;
         }
+        Gathering pause = gathering;
+        if (pause != null) {
+            pause.pause(latest);
+        }
         in.clear();
         try {
             if (idle.isPositive()) {
                 within(idle);
             }
             int count = channel.read(in);
+            latest = count;
             received += Math.max(count, 0);
             return count > 0;
         } catch (IOException e) {

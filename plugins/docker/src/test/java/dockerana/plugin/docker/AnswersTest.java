@@ -139,7 +139,9 @@ class AnswersTest {
                         Engine.at(far.transport);
                     }
                 })
-                .isInstanceOf(IOException.class)
+                .isInstanceOfSatisfying(
+                        Docker.Refusal.class,
+                        refusal -> assertThat(refusal.status()).isEqualTo(500))
                 .hasMessage("Docker answered ping with 500: no disk space");
     }
 }

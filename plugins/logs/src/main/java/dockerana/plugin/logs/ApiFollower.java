@@ -3,6 +3,7 @@ package dockerana.plugin.logs;
 import dockerana.api.LogRecord;
 import dockerana.api.Records;
 import dockerana.plugin.docker.Container;
+import dockerana.plugin.docker.Docker;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -16,8 +17,8 @@ final class ApiFollower implements Follower {
     /** Where records were read that have no file. */
     static final String API = "api";
 
-    private static final String UNREADABLE = "with 501";
-    private static final String GONE = "with 404";
+    private static final int GONE = 404;
+    private static final int UNREADABLE = 501;
 
     private final Setup setup;
     private final Records records;
@@ -149,18 +150,18 @@ final class ApiFollower implements Follower {
     }
 
     private void failed(IOException failure) {
-        String reason = String.valueOf(failure.getMessage());
-        if (reason.contains(UNREADABLE)) {
+        int refused = failure instanceof Docker.Refusal refusal ? refusal.status() : 0;
+        if (refused == UNREADABLE) {
             stream.finish();
             problem = Optional.of(Problem.ofDriver(container.name(), container.logDriver()));
-        } else if (removed || reason.contains(GONE)) {
+        } else if (removed || refused == GONE) {
             if (!stream.endedWell()) {
                 tally.get().gap();
             }
             stream.finish();
             finish();
         } else if (stream.failsRepeatedly()) {
-            problem = Optional.of(Problem.ofEngine(container.name(), reason));
+            problem = Optional.of(Problem.ofEngine(container.name(), String.valueOf(failure.getMessage())));
         }
     }
 

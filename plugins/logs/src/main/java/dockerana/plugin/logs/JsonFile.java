@@ -52,12 +52,16 @@ final class JsonFile implements Format {
         while (end < last && bytes[end] != '"') {
             end++;
         }
-        if (end + 2 >= to || bytes[end] != '"' || bytes[end + 1] != '}' || bytes[end + 2] != '\n') {
+        if (end + 2 >= to || bytes[end] != '"' || bytes[end + 1] != '}') {
+            return -1;
+        }
+        int next = bytes[end + 2] == '\n' ? end + 3 : end + 2;
+        if (next == end + 2 && bytes[next] != LOG[0]) { // for its newline alone there may have been no room
             return -1;
         }
         line.nanos = stamp.nanos(bytes, time, end);
         line.readable = line.nanos != Stamp.NONE;
-        return end + 3;
+        return next;
     }
 
     /** Reads the text up to its closing quote; where that is, or -1 if it is not there. */

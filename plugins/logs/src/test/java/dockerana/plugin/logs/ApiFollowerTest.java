@@ -106,8 +106,7 @@ class ApiFollowerTest {
 
     @Test
     void aDriverThatCannotBeReadIsAskedOnceInARunAndToldWithARemedy() throws Exception {
-        agency.api.refuse(
-                "Docker answered GET /containers/{id}/logs with 501: configured logging driver does not support reading");
+        agency.api.refuse(501, "configured logging driver does not support reading");
         agency.await(agency.old, () -> agency.followers.problem().isPresent());
         for (int i = 0; i < 100; i++) {
             agency.read(agency.old);

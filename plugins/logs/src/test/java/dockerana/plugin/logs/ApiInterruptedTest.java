@@ -62,16 +62,30 @@ class ApiInterruptedTest {
 
     @Test
     void anEngineThatRefusesIsAskedLessAndLessOften() throws Exception {
-        agency.api.refuse("Docker answered GET /containers/{id}/logs with 500: out of order");
+        agency.api.refuse(500, "out of order, as with 501 and with 404");
         long begun = System.nanoTime();
         agency.await(agency.fresh, () -> agency.followers.problem().isPresent());
         assertThat(System.nanoTime() - begun)
                 .isGreaterThan(Duration.ofSeconds(2).toNanos());
         assertThat(agency.api.asked()).hasSize(2);
         assertThat(agency.followers.problem().orElseThrow().reason()).contains("web", "out of order");
-        agency.api.refuse("");
+        agency.api.refuseNone();
         agency.write(2, "one\n");
         agency.awaitTexts(agency.fresh, "one");
+        assertThat(agency.followers.problem()).isEmpty();
+    }
+
+    @Test
+    void aContainerThatTheEngineDoesNotKnowAnyMoreIsAskedForOnceAndItsLineMayBeMissing() throws Exception {
+        agency.write(2, "one\n");
+        agency.awaitTexts(agency.fresh, "one");
+        agency.api.refuse(404, "No such container: web");
+        agency.api.end(false);
+        agency.await(agency.fresh, () -> agency.counted("gaps") == 1);
+        for (int i = 0; i < 100; i++) {
+            agency.read(agency.fresh);
+        }
+        assertThat(agency.api.asked()).hasSize(2);
         assertThat(agency.followers.problem()).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package dockerana.plugin.logs;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dockerana.plugin.docker.Docker;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +29,7 @@ final class FakeApi implements Api {
     private final List<Piece> log = new ArrayList<>();
     private final List<Answer> open = new ArrayList<>();
     private int most = Integer.MAX_VALUE;
-    private String refusal = "";
+    private Optional<Docker.Refusal> refusal = Optional.empty();
     private boolean reachable = true;
     private boolean local;
     private boolean deaf;
@@ -63,9 +64,14 @@ final class FakeApi implements Api {
         most = bytes;
     }
 
-    /** Every question is refused in these words; in none at all no more. */
-    synchronized void refuse(String words) {
-        refusal = words;
+    /** Every question is refused. */
+    synchronized void refuse(int status, String words) {
+        refusal = Optional.of(new Docker.Refusal(status, words));
+    }
+
+    /** None is any more. */
+    synchronized void refuseNone() {
+        refusal = Optional.empty();
     }
 
     synchronized void reachable(boolean now) {
@@ -96,8 +102,8 @@ final class FakeApi implements Api {
             throws IOException {
         questions.add("since %s, tail %d%s"
                 .formatted(since.map(Object::toString).orElse("ever"), tail, follow ? ", follow" : ""));
-        if (!refusal.isEmpty()) {
-            throw new IOException(refusal);
+        if (refusal.isPresent()) {
+            throw refusal.get();
         }
         Answer answer = new Answer(since.orElse(Instant.MIN), most);
         log.subList(tail < 0 ? 0 : Math.max(0, log.size() - tail), log.size()).forEach(answer::add);

@@ -96,6 +96,17 @@ class JsonFileTest {
         assertThat(text()).isEqualTo("text");
     }
 
+    @Test
+    void anEntryThatOnlyItsNewlineIsMissingOfIsOneAndTheNextIsAnother() {
+        String one = JsonLog.entry("stdout", "one\\n", JsonLog.EPOCH).strip();
+        String two = JsonLog.entry("stderr", "two\\n", JsonLog.EPOCH);
+        byte[] bytes = (one + two).getBytes(UTF_8);
+        int next = format.take(bytes, 0, bytes.length, line);
+        assertThat(text()).isEqualTo("one");
+        assertThat(format.take(bytes, next, bytes.length, line)).isEqualTo(bytes.length);
+        assertThat(text()).isEqualTo("two");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -43,7 +43,7 @@ public final class RealEngine implements AutoCloseable {
             throws IOException, InterruptedException {
         RealEngine engine = new RealEngine(name, settings);
         engine.start();
-        engine.script("image");
+        engine.image();
         return engine;
     }
 
@@ -60,6 +60,11 @@ public final class RealEngine implements AutoCloseable {
     /** Starts it, again too: with the containers it had. */
     public void start() throws IOException, InterruptedException {
         script("start");
+    }
+
+    /** Makes an image {@code busybox}, without a registry. */
+    public void image() throws IOException, InterruptedException {
+        script("image");
     }
 
     /** Ends it as an administrator does; its containers end too, unless they were to outlive it. */
