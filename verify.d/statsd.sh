@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A real StatsD 0.9.0 (npm's statsd): statsd.sh start|stop|kill|pause|resume
-#   NAME=statsd  PORT=18125 (UDP)  ADMIN=18126  CARBON=127.0.0.1:12003 (lines)  FLUSH=1000 (ms)
+#   NAME=statsd  PORT=18125 (UDP)  ADMIN=18126  CARBON=127.0.0.1:12003 (lines)  FLUSH=1000 (ms)  LEGACY=false (its names of old)
 . "$(dirname "$(readlink -f "$0")")/lib.sh"
 NAME=${NAME:-statsd}
 PORT=${PORT:-18125} ADMIN=${ADMIN:-18126} CARBON=${CARBON:-127.0.0.1:12003} FLUSH=${FLUSH:-1000}
@@ -27,7 +27,7 @@ start() {
   mgmt_address: '127.0.0.1', mgmt_port: $ADMIN,
   flushInterval: $FLUSH, deleteGauges: true, deleteCounters: true,
   backends: ['./backends/graphite'],
-  graphiteHost: '${CARBON%:*}', graphitePort: ${CARBON#*:}, graphite: { legacyNamespace: false }
+  graphiteHost: '${CARBON%:*}', graphitePort: ${CARBON#*:}, graphite: { legacyNamespace: ${LEGACY:-false} }
 }
 CONF
   launch "$NAME" node "$module/node_modules/statsd/stats.js" "$dir/config.js"

@@ -36,11 +36,21 @@ class ArchiveTest {
     void itHoldsWhatAUserNeeds() {
         assertThat(installation.list("."))
                 .containsExactlyInAnyOrder(
-                        "bin", "conf", "lib", "plugins", "CHANGELOG.md", "LICENSE", "NOTICE", "README.md", "sbom.json");
+                        "bin",
+                        "conf",
+                        "dashboards",
+                        "lib",
+                        "plugins",
+                        "CHANGELOG.md",
+                        "LICENSE",
+                        "NOTICE",
+                        "README.md",
+                        "sbom.json");
         assertThat(installation.file("bin/dockerana")).isExecutable();
         assertThat(installation.list("conf")).containsExactly("application.conf", "graphite");
         assertThat(installation.list("conf/graphite"))
                 .containsExactly("storage-aggregation.conf", "storage-schemas.conf");
+        assertThat(installation.list("dashboards")).contains("README.md", "dockerana-overview.json", "provisioning");
     }
 
     @Test

@@ -29,13 +29,17 @@ record Command(int exitCode, String output) {
     }
 
     static Command run(ProcessBuilder builder) throws InterruptedException {
+        return run(builder, LONGEST);
+    }
+
+    static Command run(ProcessBuilder builder, Duration longest) throws InterruptedException {
         try {
             Path output = Files.createTempFile("command", ".out");
             Process process = builder.redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
             process.getOutputStream().close();
-            boolean ended = process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS);
+            boolean ended = process.waitFor(longest.toSeconds(), TimeUnit.SECONDS);
             process.destroyForcibly();
             Command command = new Command(ended ? process.exitValue() : -1, Files.readString(output));
             Files.delete(output);

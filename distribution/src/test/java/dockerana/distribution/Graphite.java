@@ -15,6 +15,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A real graphite-web over a carbon's files, and what it answers. */
 final class Graphite implements AutoCloseable {
@@ -46,6 +47,11 @@ final class Graphite implements AutoCloseable {
         Graphite graphite = new Graphite(port, carbon);
         graphite.service.start();
         return graphite;
+    }
+
+    /** Where it listens. */
+    String address() {
+        return "http://127.0.0.1:" + port;
     }
 
     /** Every path that it knows. */
@@ -82,9 +88,16 @@ final class Graphite implements AutoCloseable {
     }
 
     private String rendered(Collection<String> targets, String from) throws InterruptedException {
-        String form = targets.stream()
-                .map(target -> "target=" + encoded(target))
-                .collect(Collectors.joining("&", "", "&format=raw&from=" + encoded(from)));
+        return render(targets, Map.of("format", "raw", "from", from));
+    }
+
+    /** What {@code /render} says to a form with these targets and settings. */
+    String render(Collection<String> targets, Map<String, String> settings) throws InterruptedException {
+        String form = Stream.concat(
+                        targets.stream().map(target -> "target=" + encoded(target)),
+                        settings.entrySet().stream()
+                                .map(setting -> setting.getKey() + "=" + encoded(setting.getValue())))
+                .collect(Collectors.joining("&"));
         return body(HttpRequest.newBuilder(uri("/render"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
@@ -135,7 +148,7 @@ final class Graphite implements AutoCloseable {
     }
 
     private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+        return URI.create(address() + path);
     }
 
     private static String encoded(String text) {

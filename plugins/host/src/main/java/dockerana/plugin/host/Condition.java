@@ -3,6 +3,7 @@ package dockerana.plugin.host;
 import dockerana.api.Agent;
 import dockerana.api.Status;
 import dockerana.plugin.kernel.KernelFile;
+import dockerana.plugin.kernel.KernelFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,8 +2,10 @@ package dockerana.plugin.host;
 
 import dockerana.api.Samples;
 import dockerana.plugin.kernel.KernelFile;
+import dockerana.plugin.kernel.KernelFiles;
 import dockerana.plugin.kernel.Rows;
 import dockerana.plugin.kernel.Text;
+import dockerana.plugin.kernel.WholeDisks;
 import java.util.Optional;
 
 /** The disks: {@code /proc/diskstats}, without partitions. */

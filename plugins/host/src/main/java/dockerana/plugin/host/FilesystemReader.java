@@ -2,6 +2,7 @@ package dockerana.plugin.host;
 
 import dockerana.api.Samples;
 import dockerana.plugin.kernel.KernelFile;
+import dockerana.plugin.kernel.KernelFiles;
 import dockerana.plugin.kernel.Label;
 import dockerana.plugin.kernel.Text;
 import java.nio.file.Path;

@@ -4,6 +4,8 @@ import dockerana.api.Agent;
 import dockerana.api.Metric;
 import dockerana.api.Samples;
 import dockerana.api.Source;
+import dockerana.plugin.kernel.KernelFiles;
+import dockerana.plugin.kernel.WholeDisks;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;

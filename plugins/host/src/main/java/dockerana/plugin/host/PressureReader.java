@@ -4,6 +4,7 @@ import dockerana.api.Metric;
 import dockerana.api.Samples;
 import dockerana.api.Series;
 import dockerana.plugin.kernel.KernelFile;
+import dockerana.plugin.kernel.KernelFiles;
 import dockerana.plugin.kernel.Stalls;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

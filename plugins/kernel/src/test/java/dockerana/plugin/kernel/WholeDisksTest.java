@@ -1,4 +1,4 @@
-package dockerana.plugin.host;
+package dockerana.plugin.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package dockerana.plugin.host;
+package dockerana.plugin.kernel;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** Tells whole disks from partitions, and from memory and files that pretend to be disks. */
-final class WholeDisks {
+public final class WholeDisks {
     private static final Pattern PRETENDED = Pattern.compile("(loop|z?ram)\\d+");
 
     /** Where {@code sys/block} cannot be read, names must do: a letter and then a number, or a number, {@code p} and a number. */
@@ -14,12 +14,12 @@ final class WholeDisks {
 
     private final Path blocks;
 
-    WholeDisks(Path sys) {
+    public WholeDisks(Path sys) {
         blocks = sys.resolve("block");
     }
 
     /** Whether a device of {@code /proc/diskstats} is a whole disk. Touches the file system: for what is new. */
-    boolean has(String device) {
+    public boolean has(String device) {
         if (PRETENDED.matcher(device).matches()) {
             return false;
         }

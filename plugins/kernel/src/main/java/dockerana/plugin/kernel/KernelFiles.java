@@ -1,13 +1,11 @@
-package dockerana.plugin.host;
+package dockerana.plugin.kernel;
 
-import dockerana.plugin.kernel.KernelFile;
-import dockerana.plugin.kernel.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The kernel's files below {@code proc}, as one source reads them: open until it closes. Confined to one thread. */
-final class KernelFiles implements AutoCloseable {
+public final class KernelFiles implements AutoCloseable {
     private static final Path USUAL_PROC = Path.of("/proc");
 
     private final Path proc;
@@ -16,7 +14,7 @@ final class KernelFiles implements AutoCloseable {
     private final List<KernelFile> opened = new ArrayList<>();
     private final List<KernelFile> expected = new ArrayList<>();
 
-    KernelFiles(Path proc) {
+    public KernelFiles(Path proc) {
         this.proc = proc;
         // proc/net is a link to self/net: under a host's /proc seen from a container, that is the container's own
         // network. The host's is that of process 1.
@@ -27,27 +25,27 @@ final class KernelFiles implements AutoCloseable {
     }
 
     /** A file that every kernel has. */
-    KernelFile expected(String name) {
+    public KernelFile expected(String name) {
         return expect(proc.resolve(name));
     }
 
     /** A file that some kernels lack. */
-    KernelFile optional(String name) {
+    public KernelFile optional(String name) {
         return open(proc.resolve(name));
     }
 
     /** A file about the host's network, that every kernel has. */
-    KernelFile expectedOfNetwork(String name) {
+    public KernelFile expectedOfNetwork(String name) {
         return expect(net.resolve(name));
     }
 
     /** A file about the host's network, that some kernels lack. */
-    KernelFile optionalOfNetwork(String name) {
+    public KernelFile optionalOfNetwork(String name) {
         return open(net.resolve(name));
     }
 
     /** The files that every kernel has. */
-    List<KernelFile> expected() {
+    public List<KernelFile> expected() {
         return expected;
     }
 

@@ -1,0 +1,32 @@
+package dockerana.dashboards;
+
+import static dockerana.dashboards.Json.object;
+
+import java.util.Map;
+
+/** Colours by names that Grafana has for both of its themes. */
+final class Colours {
+    private Colours() {}
+
+    /** The same name has the same colour everywhere and always. */
+    static Map<String, Object> byName() {
+        return object("mode", "palette-classic-by-name");
+    }
+
+    static Map<String, Object> byThreshold() {
+        return object("mode", "thresholds");
+    }
+
+    static Map<String, Object> only(String colour) {
+        return object("mode", "fixed", "fixedColor", colour);
+    }
+
+    /** The lowest step. */
+    static Map<String, Object> step(String colour) {
+        return object("color", colour, "value", Json.NULL);
+    }
+
+    static Map<String, Object> step(String colour, double value) {
+        return object("color", colour, "value", value);
+    }
+}

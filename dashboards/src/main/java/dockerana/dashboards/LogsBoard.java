@@ -1,0 +1,59 @@
+package dockerana.dashboards;
+
+import java.util.List;
+
+/** What containers say. */
+final class LogsBoard {
+    private static final String FOUND = Find.ofContainers() + " AND stream:$stream AND message:($search)";
+
+    private LogsBoard() {}
+
+    static Dashboard dashboard() {
+        return new Dashboard(
+                Board.LOGS,
+                "What containers say: how much, who most, and the lines themselves.",
+                "1h",
+                "10s",
+                List.of(
+                        Variable.host(),
+                        Variable.containers(),
+                        Variable.choice("stream", "Stream", "stdout", "stderr"),
+                        Variable.search(),
+                        Variable.hostName(),
+                        Variable.containerNames(),
+                        Variable.interval()),
+                Mark.ofAll(),
+                List.of(
+                        Row.high(
+                                7,
+                                Panels.bars("Lines found, by container")
+                                        .ask("A", Target.counts(DataSource.LOGS, FOUND, "container.name"))
+                                        .linked(Links.toContainer()),
+                                Panels.bars("Lines found, by stream")
+                                        .ask("A", Target.counts(DataSource.LOGS, FOUND, "stream"))
+                                        .where("stderr", "color", Colours.only("red"))),
+                        Row.high(15, Panels.log("Lines").ask("A", Target.lines(DataSource.LOGS, FOUND))),
+                        Row.titled("As counted by the agent"),
+                        Row.high(
+                                8,
+                                rates("Lines, per second", "logs.*.lines", "short"),
+                                rates("Bytes, per second", "logs.*.bytes", "binBps"),
+                                rates("Lines on stderr, per second", "logs.stderr.lines", "short")),
+                        Row.high(
+                                8,
+                                Panels.bars("Patterns found")
+                                        .ask(Ask.named(Ask.count(Ask.chosen("logs.patterns.*.matches")), 3, 6)),
+                                Panels.bars("Lines that were cut")
+                                        .ask(Ask.named(Ask.count(Ask.chosen("logs.*.truncated")), 3, 5)),
+                                Panels.bars("Times that lines were gone before they were read")
+                                        .ask(Ask.named(Ask.count(Ask.chosen("logs.gaps")))))));
+    }
+
+    private static Panel rates(String title, String path, String unit) {
+        return Panels.lines(title)
+                .unit(unit)
+                .ask(Ask.top(Ask.summed(Ask.chosen(path))))
+                .legend("right", "mean", "max")
+                .linked(Links.toContainer());
+    }
+}

@@ -1,0 +1,79 @@
+package dockerana.dashboards;
+
+import java.util.List;
+
+/** Panels that several dashboards show. */
+final class Shared {
+    private Shared() {}
+
+    /** All containers now, each with the way to its dashboard. */
+    static Panel containers(String title) {
+        return new Table(title, "Container", 3)
+                .column("State", Ask.all("state"), Cells.word(Meanings.STATE))
+                .column("Health", Ask.all("health"), Cells.word(Meanings.HEALTH))
+                .column("CPU", Ask.all("cpu.percent"), Cells.coloured("percent", 1, 80, 200))
+                .column("of CPU limit", Ask.all("cpu.limit_percent"), Cells.bar("percent", 100, 80, 95))
+                .column("Throttled", Ask.all("cpu.throttled_seconds"), Cells.coloured("percentunit", 0, 0.1, 0.5))
+                .column("Memory", Ask.all("memory.used_bytes"), Cells.number("bytes"))
+                .column("of memory", Ask.all("memory.used_percent"), Cells.bar("percent", 100, 80, 95))
+                .added("In", Ask.all("network.*.rx_bytes"), Cells.number("binBps"))
+                .added("Out", Ask.all("network.*.tx_bytes"), Cells.number("binBps"))
+                .counted("Restarts", Ask.all("restarts"), Cells.coloured("none", 0, 1, 3))
+                .counted("Deaths", Ask.all("deaths"), Cells.coloured("none", 0, 1, 3))
+                .column("Up", Ask.all("uptime_seconds"), Cells.number("s"))
+                .sortedBy("CPU")
+                .about(
+                        "As docker stats counts: 100 % CPU is one processor; memory without what can be dropped. Restarts and deaths are those of"
+                                + " the time shown. A click leads to the container.")
+                .where("Container", "custom.width", 170, "links", List.of(Links.toContainerOfRow()));
+    }
+
+    /** How full filesystems are, and for how long they will do. */
+    static Panel filesystems() {
+        return new Table("Filesystems", "Filesystem", 3)
+                .column("Used", Ask.host("filesystem.*.used_percent"), Cells.bar("percent", 100, 80, 90))
+                .column("Free", Ask.host("filesystem.*.available_bytes"), Cells.number("bytes"))
+                .mean(
+                        "Growth",
+                        "scaleToSeconds(derivative(" + Ask.host("filesystem.*.used_bytes") + "),1)",
+                        Cells.number("binBps"))
+                .quotient(
+                        "Full in",
+                        "Free",
+                        "Growth",
+                        "unit",
+                        "s",
+                        "decimals",
+                        1,
+                        "mappings",
+                        Meanings.TIME_LEFT,
+                        "custom.width",
+                        100)
+                .sortedBy("Used")
+                .about("Growth is the average over the time shown; full in is what is free at that pace.");
+    }
+
+    /** What Docker did, counted. */
+    static Panel happenings(String title) {
+        return Panels.bars(title)
+                .ask(Ask.named(
+                        Ask.count(Ask.alive(Ask.host(
+                                "docker.events.container.{create,start,die,oom,kill,stop,restart,health_status}"))),
+                        5))
+                .about("Docker events of containers in each bar.")
+                .legend("right", "sum")
+                .where("die", "color", Colours.only("red"))
+                .where("oom", "color", Colours.only("purple"))
+                .where("health_status", "color", Colours.only("yellow"))
+                .where("start", "color", Colours.only("green"));
+    }
+
+    /** What is received and sent, or read and written, each way on its side; of the ten containers with most of it. */
+    static Panel traffic(String title, String in, String out) {
+        return Panels.mirrored(title)
+                .unit("binBps")
+                .ask(Ask.top(Ask.summed(in)), Ask.named(Ask.below(Ask.top(Ask.summed(out))), 0))
+                .whereAsked("B", "custom.hideFrom", Json.object("legend", true, "tooltip", false, "viz", false))
+                .linked(Links.toContainer());
+    }
+}

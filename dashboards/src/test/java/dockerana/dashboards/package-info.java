@@ -1,0 +1,4 @@
+@NullMarked
+package dockerana.dashboards;
+
+import org.jspecify.annotations.NullMarked;
