@@ -2,7 +2,6 @@ package dockerana.runtime.cli;
 
 import dockerana.api.Component.Role;
 import dockerana.runtime.agent.Assembly;
-import dockerana.runtime.agent.HostName;
 import dockerana.runtime.config.Settings;
 import dockerana.runtime.plugin.LoadedPlugin;
 import java.time.Duration;
@@ -30,12 +29,12 @@ final class Rehearsal implements Callable<Integer> {
             for (LoadedPlugin plugin : session.plugins.loaded()) {
                 OwnClasses.load(plugin.file(), plugin.loader());
             }
-            Assembly whole = new Assembly(settings, session.plugins, HostName.ofThisMachine());
+            Assembly whole = session.assembly(settings);
             for (Assembly.Part sink : whole.parts(Role.SINK).toList()) {
                 whole.builder(sink).call();
             }
             Settings quiet = settings.every(Duration.ofSeconds(1)).withSinks(List.of());
-            new Sampling(new Assembly(quiet, session.plugins, HostName.ofThisMachine())).run(LONGEST, batch -> {});
+            new Sampling(session.assembly(quiet)).run(LONGEST, batch -> {});
             return ExitCode.OK;
         } catch (Exception e) {
             return Failures.tell(e);

@@ -40,6 +40,7 @@ final class FakeEngine implements Engine {
                 "",
                 "",
                 List.of(),
+                List.of(),
                 new Limits(0, 0, 0),
                 "",
                 false,
