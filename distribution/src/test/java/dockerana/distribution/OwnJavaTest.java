@@ -36,15 +36,16 @@ class OwnJavaTest {
 
     @Test
     void itHoldsTheSameAsTheOtherAndAJava() throws Exception {
+        Installation fresh = Installation.withJavaIn(Files.createDirectory(temporary.resolve("fresh")));
         Installation other = Installation.in(Files.createDirectory(temporary.resolve("other")));
         assertThat(Command.run(
                                 "diff",
                                 "-r",
                                 other.home().toString(),
-                                installation.home().toString())
+                                fresh.home().toString())
                         .lines())
-                .containsExactly("Only in " + installation.home() + ": jre");
-        assertThat(installation.file("jre/legal/java.base/LICENSE")).exists();
+                .containsExactly("Only in " + fresh.home() + ": jre");
+        assertThat(fresh.file("jre/legal/java.base/LICENSE")).exists();
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What the agent weighs as a whole: how soon its first samples are delivered, the memory it takes after a while, what each plugin adds, how that
@@ -88,9 +87,8 @@ public final class Footprint {
             }
         }
         Collections.sort(wall);
-        return row(
-                "| %s | %d ms | %d ms | %d ms | %d ms | %s |",
-                archive.what(), wall.getFirst(), median(wall), wall.getLast(), median(cpu), Kernel.load());
+        return row("| %s | %d ms | %d ms | %d ms | %d ms | %s |"
+                .formatted(archive.what(), wall.getFirst(), median(wall), wall.getLast(), median(cpu), Kernel.load()));
     }
 
     private static long median(List<Long> values) {
@@ -113,14 +111,14 @@ public final class Footprint {
     }
 
     private static String row(String what, Weight weight) throws IOException {
-        return row(
-                "| %s | %.1f MiB | %.1f MiB | %d | %s | %s |",
-                what,
-                (double) weight.rss() / MIB,
-                (double) weight.dirty() / MIB,
-                weight.threads(),
-                weight.classes() == 0 ? "-" : Long.toString(weight.classes()),
-                Kernel.load());
+        return row("| %s | %.1f MiB | %.1f MiB | %d | %s | %s |"
+                .formatted(
+                        what,
+                        (double) weight.rss() / MIB,
+                        (double) weight.dirty() / MIB,
+                        weight.threads(),
+                        weight.classes() == 0 ? "-" : Long.toString(weight.classes()),
+                        Kernel.load()));
     }
 
     /** One after the other is added; what a service takes is part of the first that asks for it. */
@@ -153,14 +151,14 @@ public final class Footprint {
     }
 
     private static String added(String type, Weight before, Weight after) throws IOException {
-        return row(
-                "| `%s` | %+.1f MiB | %+.1f MiB | %+d | %+d | %s |",
-                type,
-                (double) (after.rss() - before.rss()) / MIB,
-                (double) (after.dirty() - before.dirty()) / MIB,
-                after.threads() - before.threads(),
-                after.classes() - before.classes(),
-                Kernel.load());
+        return row("| `%s` | %+.1f MiB | %+.1f MiB | %+d | %+d | %s |"
+                .formatted(
+                        type,
+                        (double) (after.rss() - before.rss()) / MIB,
+                        (double) (after.dirty() - before.dirty()) / MIB,
+                        after.threads() - before.threads(),
+                        after.classes() - before.classes(),
+                        Kernel.load()));
     }
 
     private String point(int containers) throws Exception {
@@ -172,15 +170,15 @@ public final class Footprint {
             Thread.sleep(measured);
             double share = 100.0 * agent.cpuNanos() / (System.nanoTime() - begun);
             Weight weight = Weight.of(agent.pid(), false);
-            return row(
-                    "| %d | %.1f MiB | %.1f MiB | %d | %.2f %% | %d | %s |",
-                    containers,
-                    (double) weight.rss() / MIB,
-                    (double) weight.dirty() / MIB,
-                    weight.threads(),
-                    share,
-                    Kernel.descriptors(agent.pid()),
-                    Kernel.load());
+            return row("| %d | %.1f MiB | %.1f MiB | %d | %.2f %% | %d | %s |"
+                    .formatted(
+                            containers,
+                            (double) weight.rss() / MIB,
+                            (double) weight.dirty() / MIB,
+                            weight.threads(),
+                            share,
+                            Kernel.descriptors(agent.pid()),
+                            Kernel.load()));
         }
     }
 
@@ -197,12 +195,12 @@ public final class Footprint {
             table(
                     "| idle, no container, every second | wake-ups a minute | CPU a minute | load |",
                     "|---|---:|---:|---:|",
-                    List.of(row(
-                            "| %s | %.0f | %.0f ms | %s |",
-                            own.what(),
-                            (Weight.wakeUps(agent.pid()) - wakeUps) / minutes,
-                            agent.cpuNanos() / 1e6 / minutes,
-                            Kernel.load())));
+                    List.of(row("| %s | %.0f | %.0f ms | %s |"
+                            .formatted(
+                                    own.what(),
+                                    (Weight.wakeUps(agent.pid()) - wakeUps) / minutes,
+                                    agent.cpuNanos() / 1e6 / minutes,
+                                    Kernel.load()))));
         }
     }
 
@@ -214,8 +212,8 @@ public final class Footprint {
         return "graphite { type = carbon, servers = [\"127.0.0.1:%d\"] }".formatted(drain.port());
     }
 
-    private static String row(String format, Object... values) {
-        String row = String.format(Locale.ROOT, format, values);
+    /** Shows how far it is. */
+    private static String row(String row) {
         System.err.println(row);
         return row;
     }
