@@ -89,7 +89,7 @@ export class Overview {
 
   update(live = false) {
     this.#tiles.update(this.#model, live);
-    this.lane();
+    if (!live) this.lane();
     this.#rows();
   }
 

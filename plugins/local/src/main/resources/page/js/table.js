@@ -12,6 +12,7 @@ export class Table {
   #rows = [];
   #lines = [];
   #tops = [0];
+  #heights = null;
   #shown = new Map();
   #ordered = 0;
   #pointed = false;
@@ -39,6 +40,7 @@ export class Table {
     this.#body.addEventListener('click', (event) => this.#click(event));
     this.scrolled = () => this.#window();
     this.resized = () => {
+      this.#heights = null;
       this.#measure();
       this.#window();
     };
@@ -133,8 +135,12 @@ export class Table {
 
   /** Where each line begins; the style sheet says how high rows and headers of groups are. */
   #measure() {
-    const style = getComputedStyle(this.element);
-    const [row, group] = ['--row', '--group'].map((name) => parseFloat(style.getPropertyValue(name)) || 40);
+    if (!this.element.isConnected) return;
+    if (!this.#heights) {
+      const style = getComputedStyle(this.element);
+      this.#heights = ['--row', '--group'].map((name) => parseFloat(style.getPropertyValue(name)) || 40);
+    }
+    const [row, group] = this.#heights;
     let top = 0;
     this.#tops = this.#lines.map((line) => {
       const own = top;

@@ -5,25 +5,43 @@ import dockerana.api.Batch;
 import dockerana.api.LogRecord;
 import dockerana.api.RecordSink;
 import dockerana.api.SampleSink;
+import dockerana.api.Status;
 import dockerana.plugin.local.history.Archive;
 import dockerana.plugin.local.web.Facts;
 import dockerana.plugin.local.web.Web;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Remembers what comes on the machine itself, and shows it. Knows of containers what their series say. Its lock makes one writer of several. */
 final class LocalSink implements SampleSink, RecordSink {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalSink.class);
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+
     private final Archive archive;
     private final Web web;
+    private final Agent agent;
+    private final Duration again;
+    private boolean shown = true;
+    private long triedNanos;
     private boolean closed;
 
     @Inject
     LocalSink(LocalConfig config, Agent agent) {
-        this(config, Facts.NONE, agent);
+        this(config, Facts.NONE, agent, AGAIN);
     }
 
     LocalSink(LocalConfig config, Facts facts, Agent agent) {
+        this(config, facts, agent, AGAIN);
+    }
+
+    /** @param again how long after a failure the page is opened again */
+    LocalSink(LocalConfig config, Facts facts, Agent agent, Duration again) {
+        this.agent = agent;
+        this.again = again;
         this.archive = new Archive(agent.data().resolve("local"), config.limits(), agent);
         this.web = new Web(config.web(), facts, archive, this::keep, agent);
     }
@@ -39,12 +57,35 @@ final class LocalSink implements SampleSink, RecordSink {
     @Override
     public synchronized void connect() throws IOException {
         archive.open();
-        web.open();
+        openPage();
+    }
+
+    /** What cannot be shown is remembered all the same. */
+    private void openPage() {
+        try {
+            web.open();
+            if (!shown) {
+                shown = true;
+                agent.status(Status.ok("Remembers and is shown"));
+            }
+        } catch (IOException e) {
+            if (shown) {
+                LOG.warn("{}; what comes is remembered, and the page is tried again", e.getMessage());
+            }
+            shown = false;
+            triedNanos = System.nanoTime();
+            agent.status(Status.failed(
+                    String.valueOf(e.getMessage()),
+                    "Give the page an address of its own with 'bind', or end who has it"));
+        }
     }
 
     @Override
     public synchronized void write(Batch batch) throws IOException, InterruptedException {
         archive.add(batch);
+        if (!shown && System.nanoTime() - triedNanos > again.toNanos()) {
+            openPage();
+        }
     }
 
     @Override

@@ -94,7 +94,7 @@ public final class Web implements AutoCloseable {
         } catch (BindException e) {
             workers.close();
             throw new IOException(
-                    "%s cannot be had, perhaps because another agent has it (%s): choose another 'bind'"
+                    "%s cannot be had, perhaps because another agent has it (%s)"
                             .formatted(config.bind(), e.getMessage()),
                     e);
         }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Serves the page, and the read API of a made-up host. What is wrong with it, a test decides. */
@@ -37,6 +38,9 @@ final class FakeAgent implements AutoCloseable {
 
     /** The Last-Event-ID of each stream that was opened; empty if there was none. */
     final List<String> resumed = new CopyOnWriteArrayList<>();
+
+    /** How many updates were sent, to all. */
+    final AtomicInteger deltas = new AtomicInteger();
 
     volatile boolean token = true;
     volatile boolean locked;

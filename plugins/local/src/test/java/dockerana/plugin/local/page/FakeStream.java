@@ -49,6 +49,7 @@ final class FakeStream {
                 before = after;
             }
             send("delta", delta);
+            agent.deltas.incrementAndGet();
         }
     }
 

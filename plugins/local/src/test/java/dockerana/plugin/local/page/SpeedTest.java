@@ -12,6 +12,9 @@ import dockerana.plugin.local.chrome.InChrome;
 import dockerana.plugin.local.chrome.Look;
 import dockerana.plugin.local.chrome.Tab;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(InChrome.class)
 class SpeedTest {
     private static final int SECONDS = 40;
+    private static final int UPDATES = 7;
 
     @Test
     void fiftyContainersCostLessThanTwoPercentOfACore(Chrome chrome) throws IOException {
@@ -30,11 +34,38 @@ class SpeedTest {
     }
 
     @Test
-    void fiveHundredContainersCostLessThanTenPercentAndFiftyMillisecondsAnUpdate(Chrome chrome) throws IOException {
+    void fiveHundredContainersCostLessThanTenPercentOfACore(Chrome chrome) throws IOException {
         Cost cost = cost(chrome, 500);
         System.out.println("500 containers every 10 s: " + cost);
         assertThat(cost.percentOfACore()).isLessThan(10);
-        assertThat(cost.mainThreadMillis() / (SECONDS / 10.0)).isLessThan(50);
+    }
+
+    /** Of several updates the one in the middle: now and then one falls together with a collection of garbage. */
+    @Test
+    void anUpdateOfFiveHundredContainersTakesLessThanFiftyMillisecondsOfTheMainThread(Chrome chrome)
+            throws IOException {
+        try (FakeAgent agent = new FakeAgent(0)) {
+            agent.host.containers = MadeUpContainer.many(500, agent.now());
+            agent.host.interval = 3;
+            try (Tab tab = chrome.open(agent.address(), Look.WIDE_LIGHT).live()) {
+                assertThat(tab.get("tr[data-key]").first()).isAttached();
+                tab.page.waitForTimeout(7_000);
+                CDPSession session = measured(tab);
+                List<Double> millis = new ArrayList<>();
+                for (int i = 0; i < UPDATES; i++) {
+                    int sent = agent.deltas.get();
+                    double before = metric(session, "TaskDuration");
+                    while (agent.deltas.get() == sent) {
+                        tab.page.waitForTimeout(100);
+                    }
+                    tab.page.waitForTimeout(1_000);
+                    millis.add(1000 * (metric(session, "TaskDuration") - before) / (agent.deltas.get() - sent));
+                }
+                Collections.sort(millis);
+                System.out.println("an update of 500 containers, in milliseconds of the main thread: " + millis);
+                assertThat(millis.get(UPDATES / 2)).isLessThan(50);
+            }
+        }
     }
 
     @Test
@@ -66,10 +97,7 @@ class SpeedTest {
             try (Tab tab = chrome.open(agent.address(), Look.WIDE_LIGHT).live()) {
                 assertThat(tab.get("tr[data-key]").first()).isAttached();
                 tab.page.waitForTimeout(12_000);
-                CDPSession session = tab.session();
-                JsonObject domain = new JsonObject();
-                domain.addProperty("timeDomain", "threadTicks");
-                session.send("Performance.enable", domain);
+                CDPSession session = measured(tab);
                 double[] before = {metric(session, "TaskDuration"), processes(chrome)};
                 tab.page.waitForTimeout(SECONDS * 1000.0);
                 double main = metric(session, "TaskDuration") - before[0];
@@ -77,6 +105,15 @@ class SpeedTest {
                 return new Cost(100 * all / SECONDS, main * 1000, metric(session, "JSHeapUsedSize") / 1e6);
             }
         }
+    }
+
+    /** Times are from now on those of the processor, not of the clock. */
+    private static CDPSession measured(Tab tab) {
+        CDPSession session = tab.session();
+        JsonObject domain = new JsonObject();
+        domain.addProperty("timeDomain", "threadTicks");
+        session.send("Performance.enable", domain);
+        return session;
     }
 
     private static double metric(CDPSession session, String name) {

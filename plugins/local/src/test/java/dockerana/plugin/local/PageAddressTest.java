@@ -1,0 +1,64 @@
+package dockerana.plugin.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dockerana.api.Status;
+import dockerana.plugin.local.history.Span;
+import dockerana.plugin.local.web.Bind;
+import dockerana.plugin.local.web.Facts;
+import dockerana.plugin.local.web.WebConfig;
+import dockerana.testkit.TestAgent;
+import dockerana.testkit.TestBatch;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PageAddressTest {
+    @TempDir
+    Path data;
+
+    @Test
+    void whileSomebodyElseHasTheAddressAllIsRememberedAndThenItIsShown() throws Exception {
+        Instant now = Instant.now();
+        TestAgent agent = TestAgent.ofSink("local").withData(data);
+        LocalSink sink;
+        int port;
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = other.getLocalPort();
+            sink = new LocalSink(config(port), Facts.NONE, agent, Duration.ZERO);
+            sink.connect();
+            sink.write(new TestBatch().at(now).gauge("cpu.used", 1).build());
+            assertThat(agent.lastStatus().level()).isEqualTo(Status.Level.FAILED);
+            assertThat(agent.lastStatus().message()).contains("127.0.0.1:" + port);
+        }
+        assertThat(sink.archive().series(new Span(now.getEpochSecond() - 60, now.getEpochSecond() + 60)))
+                .hasSize(1);
+        sink.write(new TestBatch().at(now.plusSeconds(10)).gauge("cpu.used", 2).build());
+        assertThat(agent.lastStatus().level()).isEqualTo(Status.Level.OK);
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
+        sink.close();
+        agent.close();
+    }
+
+    private static LocalConfig config(int port) {
+        return new LocalConfig(
+                new Bind("127.0.0.1", port),
+                WebConfig.Auth.TOKEN,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                64 << 20,
+                0,
+                1000,
+                16 << 20,
+                Duration.ofDays(30));
+    }
+}
