@@ -129,7 +129,7 @@ class DamageTest {
     @Test
     void whateverIsDamagedTheAgentGoesOn() throws Exception {
         byte[] whole = Files.readAllBytes(file);
-        for (int seed = 0; seed < 15; seed++) {
+        for (int seed = 0; seed < 5; seed++) {
             damage(whole, new Random(seed));
             try (Archive archive = archive()) {
                 archive.open();

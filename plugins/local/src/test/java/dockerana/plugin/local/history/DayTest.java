@@ -3,6 +3,7 @@ package dockerana.plugin.local.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dockerana.api.Batch;
 import dockerana.api.Metric;
 import dockerana.api.Series;
 import dockerana.testkit.FakeClock;
@@ -80,7 +81,7 @@ class DayTest {
         archive.close();
     }
 
-    private dockerana.api.Batch batch(int tick) {
+    private Batch batch(int tick) {
         TestBatch batch = new TestBatch().from("stats").at(clock.instant());
         if (!Double.isNaN(cpu(tick))) {
             batch.add(CPU.of("web"), cpu(tick));
@@ -111,7 +112,7 @@ class DayTest {
     }
 
     private void holds(Series series, int step, Rollup rollup, Expected expected) {
-        int from = step == STEP ? TICKS - 5 * 360 : step == 60 ? 360 : 0;
+        int from = 360;
         Points points = read(series, from, TICKS, rollup);
         int ticks = step / STEP;
         assertThat(points.step()).isEqualTo(step);
