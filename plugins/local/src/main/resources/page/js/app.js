@@ -24,8 +24,18 @@ let theme = setting('theme', 'auto');
 let paused = false;
 let view = null;
 let at = '';
+let numbersOnly = false;
+
+/** Log lines are asked for only where they may be had: without the token the whole stream would be refused. */
+function open() {
+  stream.open({ series: view.series, log: numbersOnly ? undefined : view.log });
+}
 
 function status(next) {
+  if (next.kind === 'denied' && view.log && !numbersOnly) {
+    numbersOnly = true;
+    return open();
+  }
   now = next;
   connection(now, model);
   if (now.kind === 'denied' && !model.state) byId('main').replaceChildren(h('div', { class: 'view' }, h('section', { class: 'card empty' }, tokenForm('This page needs the token.'))));
@@ -89,7 +99,7 @@ function go() {
   document.title = to.name ? `${to.name} · Dockerana` : model.state ? `${model.state.host} · Dockerana` : 'Dockerana';
   document.querySelectorAll('nav a').forEach((link) => attr(link, 'aria-current', link.dataset.view === to.view || (to.name && link.dataset.view === 'overview') ? 'page' : null));
   if (model.state) mount();
-  if (!paused) stream.open({ series: view.series, log: view.log });
+  if (!paused) open();
 }
 
 function mount() {
@@ -120,7 +130,7 @@ function pause() {
   if (paused) {
     stream.close();
     connection((now = { kind: 'paused' }), model);
-  } else stream.open({ series: view.series, log: view.log });
+  } else open();
 }
 
 function themed(next = theme) {

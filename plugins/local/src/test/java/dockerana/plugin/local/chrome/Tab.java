@@ -27,11 +27,9 @@ public final class Tab implements AutoCloseable {
     public final List<String> complaints = new CopyOnWriteArrayList<>();
 
     private final BrowserContext context;
-    private final String address;
 
     Tab(BrowserContext context, String address) {
         this.context = context;
-        this.address = address;
         page = context.newPage();
         PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         page.onConsoleMessage(message -> {
@@ -55,7 +53,7 @@ public final class Tab implements AutoCloseable {
 
     /** Goes to a view. */
     public Tab at(String hash) {
-        page.navigate(address + hash, new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+        page.evaluate("hash => location.hash = hash", hash);
         return this;
     }
 
