@@ -45,7 +45,7 @@ final class EventReplies {
     private static void write(GraphiteEvent event, JsonWriter json) throws IOException {
         json.raw("{\"when\": ").number(event.when()).raw(", \"what\": ").string(event.what());
         json.raw(", \"data\": ").string(event.data()).raw(", \"tags\": ");
-        Find.strings(event.tags(), json);
+        json.strings(event.tags());
         json.raw(", \"id\": ").number(event.id()).raw("}");
     }
 

@@ -4,10 +4,8 @@ import dockerana.plugin.local.graphite.query.AtTime;
 import dockerana.plugin.local.graphite.query.PathPattern;
 import dockerana.plugin.local.history.History;
 import dockerana.plugin.local.history.Known;
-import dockerana.plugin.local.history.Span;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -87,31 +85,21 @@ final class Find {
                 String comma = "{";
                 for (var each : byQuery.entrySet()) {
                     json.raw(comma).string(each.getKey()).raw(": ");
-                    strings(each.getValue(), json);
+                    json.strings(each.getValue());
                     comma = ", ";
                 }
                 json.raw(byQuery.isEmpty() ? "{}" : "}");
             } else {
-                strings(all, json);
+                json.strings(all);
             }
             json.raw("}");
         });
     }
 
-    static void strings(Collection<String> all, JsonWriter json) throws IOException {
-        json.raw("[");
-        String comma = "";
-        for (String each : all) {
-            json.raw(comma).string(each);
-            comma = ", ";
-        }
-        json.raw("]");
-    }
-
     private NavigableMap<String, Found> nodes(String query, Parameters asked, AtTime clock) {
         var pattern = new PathPattern(query.replace("\\", ""));
         NavigableMap<String, Found> nodes = new TreeMap<>();
-        for (Known known : history.series(span(asked, clock))) {
+        for (Known known : history.series(asked.span(clock))) {
             String path = known.path();
             int end = pattern.end(path);
             if (end >= 0) {
@@ -120,16 +108,5 @@ final class Find {
             }
         }
         return nodes;
-    }
-
-    /** All that is remembered, unless a time is asked for. */
-    static Span span(Parameters asked, AtTime clock) {
-        long from = asked.find("from").filter(Find::isTime).map(clock::parse).orElse(0L);
-        long until = asked.find("until").filter(Find::isTime).map(clock::parse).orElse(clock.now());
-        return new Span(Math.clamp(from, 0, clock.now()), Math.max(Math.max(from, until), 0) + 1);
-    }
-
-    private static boolean isTime(String text) {
-        return !text.isBlank() && !text.equals("-1");
     }
 }

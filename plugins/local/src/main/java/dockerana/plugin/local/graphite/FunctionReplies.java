@@ -75,7 +75,7 @@ final class FunctionReplies {
         List<String> options = parameter.options();
         if (!options.isEmpty()) {
             json.raw(", \"options\": ");
-            Find.strings(options, json);
+            json.strings(options);
         }
         json.raw("}");
     }

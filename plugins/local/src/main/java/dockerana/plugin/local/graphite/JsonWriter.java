@@ -3,15 +3,11 @@ package dockerana.plugin.local.graphite;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 
 /** Writes JSON without keeping any of it but a buffer. What is a comma or a bracket is the caller's business. */
 final class JsonWriter {
     private static final int BUFFER = 8192;
-    private static final int LONGEST_NUMBER = 32;
-    private static final double EXACT = 1e15;
-    private static final long MILLION = 1_000_000;
-    private static final int DIGITS_OF_MILLIONTHS = 6;
-    private static final double NO_MORE_IN_MILLIONTHS = 1e9;
 
     private final OutputStream out;
     private final byte[] buffer = new byte[BUFFER];
@@ -57,82 +53,49 @@ final class JsonWriter {
         return this;
     }
 
+    /** A list of them. */
+    JsonWriter strings(Collection<String> all) throws IOException {
+        put('[');
+        String comma = "";
+        for (String each : all) {
+            raw(comma).string(each);
+            comma = ", ";
+        }
+        put(']');
+        return this;
+    }
+
     JsonWriter number(long value) throws IOException {
-        reserve();
-        digits(value);
+        reserve(NumberText.LONGEST);
+        length = NumberText.write(value, buffer, length);
         return this;
     }
 
     /** NaN is null; infinity is a number that every reader takes for infinity. */
     JsonWriter number(double value) throws IOException {
-        if (Double.isNaN(value)) {
-            return raw("null");
+        if (!Double.isFinite(value)) {
+            return raw(Double.isNaN(value) ? "null" : value > 0 ? "1e9999" : "-1e9999");
         }
-        if (value == Math.rint(value) && Math.abs(value) < EXACT) {
-            return number((long) value);
-        }
-        // Most numbers have few digits; finding out is cheaper than the general way.
-        if (Math.abs(value) < NO_MORE_IN_MILLIONTHS) {
-            long millionths = Math.round(value * MILLION);
-            if (millionths / (double) MILLION == value) {
-                return millionths(millionths);
-            }
-        }
-        return raw(Double.isInfinite(value) ? value > 0 ? "1e9999" : "-1e9999" : Double.toString(value));
-    }
-
-    private JsonWriter millionths(long value) throws IOException {
-        reserve();
-        if (value < 0) {
-            buffer[length++] = '-';
-        }
-        long magnitude = Math.abs(value);
-        int whole = (int) (magnitude / MILLION);
-        int rest = (int) (magnitude - whole * MILLION);
-        digits(whole);
-        buffer[length++] = '.';
-        for (int i = length + DIGITS_OF_MILLIONTHS - 1; i >= length; i--) {
-            int tenth = tenth(rest);
-            buffer[i] = (byte) ('0' + rest - tenth * 10);
-            rest = tenth;
-        }
-        length += DIGITS_OF_MILLIONTHS;
-        while (buffer[length - 1] == '0') {
-            length--;
-        }
+        reserve(NumberText.LONGEST);
+        length = NumberText.write(value, buffer, length);
         return this;
     }
 
-    /** Of what is not negative. The compiler that is shipped with divides slowly. */
-    private static int tenth(int value) {
-        return (int) ((value * 3_435_973_837L) >>> 35);
+    /** {@code [value, time]}: most of what is ever written. */
+    JsonWriter point(double value, Seconds time) throws IOException {
+        reserve(3 * NumberText.LONGEST);
+        buffer[length++] = '[';
+        number(value);
+        buffer[length++] = ',';
+        buffer[length++] = ' ';
+        length = time.write(buffer, length);
+        buffer[length++] = ']';
+        return this;
     }
 
-    private void reserve() throws IOException {
-        if (BUFFER - length < LONGEST_NUMBER) {
+    private void reserve(int bytes) throws IOException {
+        if (BUFFER - length < bytes) {
             flush();
         }
-    }
-
-    private void digits(long value) {
-        long rest = value;
-        if (rest < 0) {
-            buffer[length++] = '-';
-            rest = -rest;
-        }
-        int digits = 1;
-        for (long power = 10; digits < 19 && power <= rest; power *= 10) {
-            digits++;
-        }
-        int at = length + digits - 1;
-        for (; rest > Integer.MAX_VALUE; rest /= 10) {
-            buffer[at--] = (byte) ('0' + rest % 10);
-        }
-        for (int small = (int) rest; at >= length; at--) {
-            int tenth = tenth(small);
-            buffer[at] = (byte) ('0' + small - tenth * 10);
-            small = tenth;
-        }
-        length += digits;
     }
 }

@@ -2,6 +2,7 @@ package dockerana.plugin.local.graphite;
 
 import dockerana.plugin.local.graphite.query.AtTime;
 import dockerana.plugin.local.graphite.query.QueryException;
+import dockerana.plugin.local.history.Span;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -61,6 +62,17 @@ record Parameters(Map<String, List<String>> values) {
         return find("now")
                 .map(text -> new AtTime(clock.parse(text), clock.zone()))
                 .orElse(clock);
+    }
+
+    /** The time between from and until: all that is remembered, unless they are given. */
+    Span span(AtTime clock) {
+        long from = find("from").filter(Parameters::isTime).map(clock::parse).orElse(0L);
+        long until = find("until").filter(Parameters::isTime).map(clock::parse).orElse(clock.now());
+        return new Span(Math.clamp(from, 0, clock.now()), Math.max(Math.max(from, until), 0) + 1);
+    }
+
+    private static boolean isTime(String text) {
+        return !text.isBlank() && !text.equals("-1");
     }
 
     private static ZoneId zone(String name) {

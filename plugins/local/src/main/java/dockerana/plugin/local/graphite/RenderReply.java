@@ -42,14 +42,14 @@ final class RenderReply {
             comma = ", ";
         }
         json.raw("}, \"datapoints\": [");
-        comma = "[";
-        long time = series.start();
+        comma = "";
+        Seconds time = new Seconds(series.start());
         for (double value : series.values()) {
             if (!withoutNulls || !Double.isNaN(value)) {
-                json.raw(comma).number(value).raw(", ").number(time).raw("]");
-                comma = ", [";
+                json.raw(comma).point(value, time);
+                comma = ", ";
             }
-            time += series.step();
+            time.add(series.step());
         }
         json.raw("]}");
     }

@@ -46,7 +46,7 @@ final class TagCompletion {
     }
 
     private Stream<Map<String, String>> fitting(List<TagExpression> chosen, Parameters asked, AtTime clock) {
-        return history.series(Find.span(asked, clock)).stream()
+        return history.series(asked.span(clock)).stream()
                 .map(Tags::of)
                 .filter(tags -> chosen.stream().allMatch(expression -> expression.matches(tags)));
     }
@@ -56,6 +56,6 @@ final class TagCompletion {
                 .filter(each -> each.startsWith(prefix))
                 .limit(asked.findInteger("limit").orElse(USUAL_LIMIT))
                 .toList();
-        return Reply.json(json -> Find.strings(some, json));
+        return Reply.json(json -> json.strings(some));
     }
 }

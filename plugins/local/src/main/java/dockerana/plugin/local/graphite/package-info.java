@@ -10,6 +10,7 @@
  *   <li>A series is found by its path and, with {@code seriesByTag}, by its labels and attributes.
  *   <li>What is wrong in a target is said, with its place; regular expressions have no look-around; queries have limits.
  *   <li>All tags of an event that are asked for have to fit, also unknown ones.
+ *   <li>Numbers are written with 15 digits, which is what a double is sure of.
  * </ul>
  */
 @NullMarked

@@ -2,6 +2,7 @@ package dockerana.plugin.local.graphite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,13 +20,18 @@ class JsonWriterTest {
         "1, 1",
         "-17, -17",
         "0.5, 0.5",
-        "-0.000001, -0.000001",
+        "-0.000001, -1.0E-6",
         "12.34, 12.34",
         "-1234567.875, -1234567.875",
         "123456789012345, 123456789012345",
         "1e18, 1.0E18",
         "1e-7, 1.0E-7",
         "0.1234567, 0.1234567",
+        "33.333333333333336, 33.3333333333333",
+        "0.9999999999999999, 1",
+        "999.9999999999999, 1000",
+        "0.002, 0.002",
+        "0.00123456789012345, 0.00123456789012345",
         "NaN, null",
         "Infinity, 1e9999",
         "-Infinity, -1e9999"
@@ -35,17 +41,40 @@ class JsonWriterTest {
     }
 
     @Test
-    void everyNumberIsReadBackAsItWas() {
+    void numbersOfFifteenDigitsAreReadBackAsTheyWere() {
         var random = new SplittableRandom(1);
-        for (int i = 0; i < 20_000; i++) {
-            double number = switch (i % 4) {
-                case 0 -> random.nextDouble(-1e6, 1e6);
-                case 1 -> Math.round(random.nextDouble(-1e9, 1e9) * 1000) / 1000.0;
-                case 2 -> random.nextLong();
-                default -> Double.longBitsToDouble(random.nextLong());
-            };
-            if (Double.isFinite(number)) {
-                assertThat(Double.parseDouble(written(number))).isEqualTo(number);
+        for (int i = 0; i < 50_000; i++) {
+            double number = random.nextLong(-999_999_999_999_999L, 999_999_999_999_999L) / Math.pow(10, i % 18);
+            double read = Double.parseDouble(written(number));
+            if (read != number) {
+                throw new AssertionError(number + " became " + read);
+            }
+        }
+    }
+
+    @Test
+    void allOthersAreReadBackToFifteenDigits() {
+        var random = new SplittableRandom(2);
+        for (int i = 0; i < 50_000; i++) {
+            double number = i % 2 == 0
+                    ? random.nextDouble(-1, 1) * Math.pow(10, i % 20)
+                    : Double.longBitsToDouble(random.nextLong());
+            double read = Double.isFinite(number) ? Double.parseDouble(written(number)) : number;
+            if (Math.abs(read - number) > Math.abs(number) * 5.1e-15) {
+                throw new AssertionError(number + " became " + read);
+            }
+        }
+    }
+
+    @Test
+    void timesGoOnByTheirSteps() {
+        for (long step : new long[] {1, 7, 10, 60, 600, 86_400, 3_000_000_000L}) {
+            var seconds = new Seconds(99_999_990);
+            byte[] text = new byte[NumberText.LONGEST];
+            for (long time = 99_999_990; time < 99_999_990 + 200 * step; time += step) {
+                assertThat(new String(text, 0, seconds.write(text, 0), StandardCharsets.US_ASCII))
+                        .isEqualTo(Long.toString(time));
+                seconds.add(step);
             }
         }
     }

@@ -1,5 +1,6 @@
 package dockerana.plugin.local.graphite.functions;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,7 +23,7 @@ public record Function(String name, String group, String description, List<Param
 
     /** One that takes series and perhaps more. */
     static Function of(String name, String group, String description, Body body, Parameter... more) {
-        var parameters = new java.util.ArrayList<Parameter>();
+        var parameters = new ArrayList<Parameter>();
         parameters.add(Parameter.seriesList());
         parameters.addAll(List.of(more));
         return new Function(name, group, description, parameters, body);
