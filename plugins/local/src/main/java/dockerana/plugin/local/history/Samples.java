@@ -57,7 +57,7 @@ final class Samples {
         }
         int step = now.pace.after(batch, history.recent().step());
         if (step != history.recent().step()) {
-            history.changeStep(step, history.recent().step() == 0 ? 0 : second);
+            history.changeStep(step, second);
             sources.keep(batch.source());
         }
         if (batch.size() > 0) {

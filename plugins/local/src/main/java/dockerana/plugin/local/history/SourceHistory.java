@@ -113,12 +113,13 @@ final class SourceHistory {
         return ids;
     }
 
-    /** From this row on the source has another interval. */
+    /** From this row on the source has another interval; rows are bound to none, so that what is in rows alone has it too. */
     void changeStep(int step, long second) {
-        if (recent.step() > 0) { // otherwise there is one row, which belongs to the interval that is known now
+        boolean allInRows = blocks.oldest() == Long.MAX_VALUE;
+        if (!allInRows) {
             pack();
         }
-        recent = recent.withStep(step, second);
+        recent = recent.withStep(step, allInRows ? recent.stepSince() : second);
         blocks = blocks(step);
     }
 

@@ -167,6 +167,24 @@ class ArchiveTest {
     }
 
     @Test
+    void aPauseAtTheBeginningDoesNotHideWhatCameBefore() throws Exception {
+        for (int second : new int[] {0, 40, 50, 60, 70, 80}) {
+            clock.set(START.plusSeconds(second));
+            archive.add(new TestBatch()
+                    .from("host")
+                    .at(clock.instant())
+                    .after(Duration.ofSeconds(second == 40 ? 40 : 10))
+                    .gauge("load.1m", second)
+                    .build());
+        }
+
+        Points fine = read("load.1m", FIRST, FIRST + 90, Rollup.USUAL);
+
+        assertThat(fine.step()).isEqualTo(10);
+        assertThat(fine.values()).containsExactly(0, Double.NaN, Double.NaN, Double.NaN, 40, 50, 60, 70, 80);
+    }
+
+    @Test
     void aClockThatIsWrongForAMomentCostsNothing() throws Exception {
         write(0, 400);
         Instant wrong = START.plus(Duration.ofDays(2000));
