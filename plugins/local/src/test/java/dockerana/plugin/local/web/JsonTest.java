@@ -47,7 +47,7 @@ class JsonTest {
                         1e300,
                         Double.NaN,
                         Double.POSITIVE_INFINITY))
-                .isEqualTo("[1,0,0,1.5,12.34568,1234568,1000000000000000,0.3333333,1E+300,null,null]");
+                .isEqualTo("[1,0,0,1.5,12.34568,1234567.89,1000000000000000,0.3333333,1E+300,null,null]");
     }
 
     private static String numbers(double... values) {
