@@ -137,9 +137,9 @@ class CommandsTest {
 
     @Test
     void aWrongCommandIsRefusedWithTheNearest() throws Exception {
-        Command command = dockerana("chekc");
+        Command command = dockerana("chck");
         assertThat(command.exitCode()).isEqualTo(USAGE);
-        assertThat(command.output()).contains("chekc", "Did you mean: dockerana check");
+        assertThat(command.output()).contains("chck", "Did you mean: dockerana check");
     }
 
     @Test
