@@ -36,22 +36,11 @@ class RealEngineTest {
             service.reached(SOON);
             List<DockerEvent> events = service.listen();
             String id = engine.sleeper(
-                    "web",
-                    "--cpus",
-                    "0.5",
-                    "--memory",
-                    "32m",
-                    "--pids-limit",
-                    "50",
-                    "--label",
-                    "team=shop",
-                    "-p",
-                    "127.0.0.1:18080:80/udp");
+                    "web", "--cpus", "0.5", "--memory", "32m", "--pids-limit", "50", "--label", "team=shop");
             Eventually.is("started", SOON, () -> service.running().equals(List.of("web")));
             Container web = find(service, id).orElseThrow();
             assertThat(web.limits()).isEqualTo(new Limits(0.5, 32 << 20, 50));
             assertThat(web.labels()).containsEntry("team", "shop");
-            assertThat(web.ports()).containsExactly("127.0.0.1:18080->80/udp");
             assertThat(web.logDriver()).isEqualTo("json-file");
             assertThat(web.logPath().orElseThrow()).exists();
             assertThat(Path.of("/proc", Long.toString(web.pid()), "cgroup"))
@@ -124,6 +113,19 @@ class RealEngineTest {
             assertThat(brief.isRunning()).isFalse();
             assertThat(brief.image()).isEqualTo("busybox");
             assertThat(service.docker.containers()).extracting(Container::name).containsExactly("ok");
+        }
+    }
+
+    @Test
+    void publishedPortsAreKnown() throws Exception {
+        try (RealEngine engine = RealEngine.running("docker-ports");
+                RunningService service = new RunningService(engine.socket(), MINUTE)) {
+            service.reached(SOON);
+            engine.docker("network", "create", "front");
+            String id = engine.docker(
+                    "run", "-d", "--network", "front", "-p", "127.0.0.1:18080:80/udp", "busybox", "sleep", "3600");
+            Eventually.is("started", SOON, () -> find(service, id).isPresent());
+            assertThat(find(service, id).orElseThrow().ports()).containsExactly("127.0.0.1:18080->80/udp");
         }
     }
 
