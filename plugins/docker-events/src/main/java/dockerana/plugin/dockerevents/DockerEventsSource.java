@@ -94,7 +94,7 @@ final class DockerEventsSource implements StreamingSource {
     @Override
     public void run(Records records) throws IOException, InterruptedException {
         listen();
-        Outgoing outgoing = new Outgoing(new LastLines(feed, agent::sockets, config.lastLines()));
+        Outgoing outgoing = new Outgoing(new LastLines(feed, agent::sockets, config.lastLines()), agent.host());
         try {
             Missed missed = missed(records.last(EventRecords.KEY));
             for (DockerEvent event : missed.events()) {

@@ -22,7 +22,8 @@ final class EventRecords {
     private static final int MOST_CONTAINERS = 512;
     private static final int KILLED = 137;
 
-    private final LogRecord.Origin engine = origin(Map.of());
+    private final String host;
+    private final LogRecord.Origin engine;
     private final Map<String, Known> containers = new LinkedHashMap<>();
     private final Set<String> outOfMemory = new LinkedHashSet<>();
 
@@ -46,6 +47,12 @@ final class EventRecords {
         static Id of(LogRecord record) {
             return new Id(record.timeNanos(), record.ordinal());
         }
+    }
+
+    /** @param host on which all this happens */
+    EventRecords(String host) {
+        this.host = host;
+        engine = origin(Map.of());
     }
 
     /** @param lastLines of its log, for one that ended */
@@ -122,8 +129,10 @@ final class EventRecords {
         return known.origin();
     }
 
-    private static LogRecord.Origin origin(Map<String, Object> attributes) {
-        return new LogRecord.Origin(LogRecord.Kind.EVENT, KEY, "", attributes);
+    private LogRecord.Origin origin(Map<String, Object> attributes) {
+        Map<String, Object> all = new HashMap<>(attributes);
+        all.put("host.name", host);
+        return new LogRecord.Origin(LogRecord.Kind.EVENT, KEY, "", all);
     }
 
     private static Map<String, Object> attributes(Container container) {

@@ -20,14 +20,15 @@ final class Outgoing {
     private static final long PATIENCE = Duration.ofSeconds(1).toNanos();
     private static final int MOST_WAITING = 512;
 
-    private final EventRecords records = new EventRecords();
+    private final EventRecords records;
     private final LastLines lastLines;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
 
     private record Waiting(DockerEvent event, @Nullable Future<Optional<String>> lines, long sinceNanos) {}
 
-    Outgoing(LastLines lastLines) {
+    Outgoing(LastLines lastLines, String host) {
         this.lastLines = lastLines;
+        records = new EventRecords(host);
     }
 
     void add(DockerEvent event) {

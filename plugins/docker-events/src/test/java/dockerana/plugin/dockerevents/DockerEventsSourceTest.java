@@ -58,7 +58,9 @@ class DockerEventsSourceTest {
                             "container.image.name",
                             "busybox",
                             "container.labels",
-                            Map.of("team", "shop")));
+                            Map.of("team", "shop"),
+                            "host.name",
+                            "testhost"));
             assertThat(died.attributes())
                     .isEqualTo(Map.of(
                             "event.action",
@@ -84,7 +86,7 @@ class DockerEventsSourceTest {
             List<LogRecord> all = records.all();
             assertThat(all.get(0).origin()).isSameAs(all.get(1).origin());
             assertThat(all.get(2).origin().attributes()).containsEntry("container.name", "shop");
-            assertThat(all.get(3).origin().attributes()).isEmpty();
+            assertThat(all.get(3).origin().attributes()).isEqualTo(Map.of("host.name", "testhost"));
             assertThat(all).extracting(record -> record.origin().key()).containsOnly("events");
             assertThat(running.failures).isEmpty();
         }
@@ -211,7 +213,7 @@ class DockerEventsSourceTest {
     }
 
     private static LogRecord recorded(int number) {
-        return new EventRecords().record(started(number), Optional.empty());
+        return new EventRecords("web01").record(started(number), Optional.empty());
     }
 
     @Test
