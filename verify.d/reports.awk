@@ -1,4 +1,4 @@
-# Adds up test reports in XML: tests, failed, skipped, passed at a second attempt only, seconds and name of each module.
+# Adds up test reports in XML: tests, failed, skipped, passed at another attempt only, seconds and name of each module.
 function attribute(name, at) {
   at = match($0, " " name "=\"[^\"]*\"")
   return at ? substr($0, at + length(name) + 3, RLENGTH - length(name) - 4) : 0

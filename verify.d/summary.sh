@@ -10,12 +10,12 @@ begin_part() {
   begun=$SECONDS
 }
 
-# One line for each module: tests, failed, skipped, passed at a second attempt only, seconds, module
+# One line for each module: tests, failed, skipped, passed at another attempt only, seconds, module
 per_module() {
   reports -print | sort | xargs -r awk -f verify.d/reports.awk | sort -k6
 }
 
-# The tests that passed at a second attempt only.
+# The tests that passed at another attempt only.
 repeated_tests() {
   reports -print | xargs -r awk -f verify.d/repeated.awk | sort -u
 }
@@ -34,7 +34,7 @@ end_part() {
     found=$((found + tests))
   done < <(per_module)
   while read -r test; do
-    row "$1" "at a second attempt: $test"
+    row "$1" "at another attempt: $test"
   done < <(repeated_tests)
   while read -r module; do
     row "$1" "$module: did not run to its end"
@@ -59,7 +59,7 @@ sum_up() {
   printf '%-10s %-26s %6s %6s %7s %6s %7s\n' part module passed failed skipped again time
   printf '%s\n' "${rows[@]}"
   [ $skipped = 0 ] || echo "$skipped skipped: not everything is verified"
-  [ $again = 0 ] || echo "$again of those that passed did so at a second attempt only; why the first failed: target/verify/"
+  [ $again = 0 ] || echo "$again of those that passed did so at another attempt only; why the first failed: target/verify/"
   echo "$passed passed, $failed failed"
   [ $failed = 0 ] && [ $skipped = 0 ]
 }
