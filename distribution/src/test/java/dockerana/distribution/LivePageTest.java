@@ -204,12 +204,10 @@ class LivePageTest {
     @Test
     void strangersWordsAreShownAsTextAndRunNothing(Chrome chrome) throws IOException {
         try (Tab tab = agent.shown(chrome, Look.WIDE_LIGHT)) {
-            Locator name = tab.get("tr[data-key] .name a")
-                    .filter(new Locator.FilterOptions().setHasText(Shop.HOSTILE));
             assertThat(tab.get("tr[data-group] bdi")
                             .filter(new Locator.FilterOptions().setHasText(Shop.PROJECT)))
                     .isAttached();
-            name.click();
+            tab.get("tr[data-key=" + Shop.HOSTILE + "] .name a").click();
             assertThat(tab.live().get("h1")).hasText(Shop.HOSTILE);
             Locator words = tab.get(".lines .words");
             assertThat(words.nth(0)).hasText(Shop.SCRIPT);

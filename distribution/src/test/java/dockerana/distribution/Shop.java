@@ -12,8 +12,10 @@ final class Shop implements AutoCloseable {
     static final String SCRIPT = "<img src=x onerror=alert(1)><script>alert(2)</script>";
     static final String PROJECT = "</th><script>alert(3)</script>";
 
-    /** A name that is text to Docker and markup to a careless page. */
-    static final String HOSTILE = "\"><svg/onload=alert(4)>";
+    private static final String NAME = "\"><svg/onload=alert(4)>";
+
+    /** What a container with that name is called. */
+    static final String HOSTILE = NAME.replaceAll("[^a-z0-9]", "_");
 
     private static final String ATTACK = """
             while :; do
@@ -71,7 +73,7 @@ final class Shop implements AutoCloseable {
                 "hostile",
                 ATTACK,
                 "--network=none",
-                "--label=dockerana.name=" + HOSTILE,
+                "--label=dockerana.name=" + NAME,
                 "--label=com.docker.compose.project=" + PROJECT,
                 "--label-file=" + labels);
     }
