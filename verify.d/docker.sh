@@ -5,6 +5,7 @@
 #   TCP=              host:port to listen on too, within its own network namespace
 #   TLS=              a folder with ca.pem, cert.pem and key.pem: TCP is with TLS and asks for a client certificate
 #   JOURNALD=         anything: the engine finds a journal (Debian's systemd-journald), which is its own and only in memory
+#   OUTSIDE=          anything: it and its containers reach what this machine reaches (Debian's slirp4netns), and nobody reaches them
 # image makes an image "busybox" of Debian's busybox-static; no registry is asked. Needs root.
 . "$(dirname "$(readlink -f "$0")")/lib.sh"
 PATH=/usr/local/sbin:/usr/sbin:/sbin:$PATH
@@ -31,6 +32,10 @@ start() {
       mkdir -p /run/systemd/journal /run/log/journal
       /lib/systemd/systemd-journald & # in the process group of the engine
       until [ -S /run/systemd/journal/socket ]; do sleep 0.05; done
+    fi
+    mount --make-rshared / # as on any machine with systemd, so that containers can follow it
+    if [ -n "${OUTSIDE:-}" ]; then
+      nsenter -t $PPID -n slirp4netns --configure --mtu=1500 --disable-host-loopback $$ outside & # from where this script runs
     fi
     exec dockerd --data-root "$0/data" --exec-root "$0/exec" --pidfile "$0/docker.pid" -H "unix://$0/docker.sock" "$@"
   ' "$dir" "${options[@]}"

@@ -1,0 +1,47 @@
+"""What Graphite has to know. An answer is always the present state: nothing of it is cached."""
+
+import inspect
+
+if not hasattr(inspect, "getargspec"):  # gone in Python 3.11; /functions asks for it
+
+    def _signature(names, varargs=None, keywords=None, defaults=None):
+        first = len(names) - len(defaults or ())
+        shown = [name if i < first else "%s=%r" % (name, defaults[i - first]) for i, name in enumerate(names)]
+        return "(%s)" % ", ".join(shown + ["*" + varargs] * bool(varargs) + ["**" + keywords] * bool(keywords))
+
+    inspect.getargspec = lambda function: tuple(inspect.getfullargspec(function))[:4]
+    inspect.formatargspec = _signature
+
+with open("/var/lib/graphite/web/secret", encoding="ascii") as secret:
+    SECRET_KEY = secret.read().strip()
+
+ALLOWED_HOSTS = ["*"]
+TIME_ZONE = "UTC"
+LOG_DIR = "-"
+LOG_ROTATION = False
+
+GRAPHITE_ROOT = "/usr/share/graphite-web"
+STATIC_ROOT = "/usr/share/graphite-web/static"
+STATIC_URL = "/graphite/static/"  # below the path that it has at the door
+CONF_DIR = "/etc/graphite"
+STORAGE_DIR = "/var/lib/graphite"
+INDEX_FILE = "/var/lib/graphite/web/index"
+WHISPER_DIR = "/var/lib/graphite/whisper"
+STANDARD_DIRS = [WHISPER_DIR]
+DEFAULT_XFILES_FACTOR = 0
+
+# What carbon has not written yet.
+CARBONLINK_HOSTS = ["carbon:7002"]
+CARBONLINK_TIMEOUT = 1.0
+CARBONLINK_RETRY_DELAY = 5
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+FIND_CACHE_DURATION = FIND_TOLERANCE = DEFAULT_CACHE_DURATION = TAGDB_CACHE_DURATION = 0
+
+DATABASES = {
+    "default": {
+        "NAME": "/var/lib/graphite/web/graphite.db",
+        "ENGINE": "django.db.backends.sqlite3",
+        "OPTIONS": {"timeout": 20},
+    }
+}
