@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # A real Docker engine of its own (Debian's docker.io), in a network and a mount namespace of its own: docker.sh start|stop|kill|pause|resume|image
 #   NAME=docker       the socket is $STATE/NAME/docker.sock
+#   DATA=$STATE/NAME/data   where it keeps images and containers; only one engine works on them at a time, the next one waits for it
+#   PATIENCE=60       seconds in which it has to answer
 #   LIVE_RESTORE=     anything: containers outlive the engine
 #   TCP=              host:port to listen on too, within its own network namespace
 #   TLS=              a folder with ca.pem, cert.pem and key.pem: TCP is with TLS and asks for a client certificate
@@ -11,13 +13,16 @@
 PATH=/usr/local/sbin:/usr/sbin:/sbin:$PATH
 NAME=${NAME:-docker}
 dir=$STATE/$NAME
+LOCK=${DATA:+$DATA/lock}
+DATA=${DATA:-$dir/data}
+export LOCK
 socket=$dir/docker.sock
 
 engine() { curl -s -f -m 20 --unix-socket "$socket" "http://docker$1" "${@:2}"; }
 
 start() {
   local options=()
-  mkdir -p "$dir"
+  mkdir -p "$dir" "$DATA"
   rm -f "$dir/docker.pid" "$dir/exec/containerd/containerd.pid" # those of a killed engine keep the next from starting
   [ -z "${LIVE_RESTORE:-}" ] || options+=(--live-restore)
   [ -z "${TCP:-}" ] || options+=(-H "tcp://$TCP")
@@ -37,9 +42,13 @@ start() {
     if [ -n "${OUTSIDE:-}" ]; then
       nsenter -t $PPID -n slirp4netns --configure --mtu=1500 --disable-host-loopback $$ outside & # from where this script runs
     fi
-    exec dockerd --data-root "$0/data" --exec-root "$0/exec" --pidfile "$0/docker.pid" -H "unix://$0/docker.sock" "$@"
-  ' "$dir" "${options[@]}"
-  wait_until "$NAME" 60 engine /_ping -o /dev/null
+    if [ -n "$LOCK" ]; then
+      exec 9>"$LOCK"
+      flock 9
+    fi
+    exec dockerd --data-root "$1" --exec-root "$0/exec" --pidfile "$0/docker.pid" -H "unix://$0/docker.sock" "${@:2}"
+  ' "$dir" "$DATA" "${options[@]}"
+  wait_until "$NAME" "${PATIENCE:-60}" engine /_ping -o /dev/null
 }
 
 image() {
@@ -61,7 +70,7 @@ groups() {
     while read -r group; do
       id=${group##*/}
       id=${id#docker-}
-      [ ! -d "$dir/data/containers/${id%.scope}" ] || echo "$group"
+      [ ! -d "$DATA/containers/${id%.scope}" ] || echo "$group"
     done || true
 }
 

@@ -1,8 +1,6 @@
 #!/usr/bin/env bash
-# The images that compose.yaml needs, without a registry: images.sh archive|bases|stack
-#   archive   makes all of them but the agent's in an engine of its own, unless they are there, and prints the file that 'docker load' takes
-#   bases     makes those that a registry would have, from Debian's packages and Maven Central, in the engine of $DOCKER_HOST
-#   stack     builds those of distribution/images but the agent's there
+# The images that compose.yaml needs but the agent's, without a registry: images.sh
+# Makes them in an engine of its own, unless they are there, and prints the folder that is DATA for docker.sh.
 # What is called by an official name stands in for the official image here: the same programs, started the same way. There is no stand-in for Grafana.
 . "$(dirname "$(readlink -f "$0")")/lib.sh"
 . "$(dirname "$(readlink -f "$0")")/java.sh"
@@ -10,7 +8,9 @@ PATH=/usr/local/sbin:/usr/sbin:/sbin:$PATH
 here=$(dirname "$(readlink -f "$0")")
 checkout=${here%/*}
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/dockerana-images.XXXXXX")
-trap 'rm -rf "$scratch"' EXIT
+export NAME=images-$$
+export DOCKER_HOST=unix://$STATE/$NAME/docker.sock DOCKER_BUILDKIT=0 COMPOSE_DOCKER_CLI_BUILD=0
+trap '"$here/docker.sh" kill; "$here/docker.sh" sweep; rm -rf "$scratch" "${STATE:?}/$NAME"' EXIT
 
 # named SERVICE   the image that compose.yaml names for it
 named() { sed -n "/^  $1:/,/image:/s/ *image: //p" "$checkout/compose.yaml"; }
@@ -33,7 +33,12 @@ debian() {
     tail -5 "$scratch/debootstrap.log" >&2
     return 1
   }
-  rm -rf "$root"/var/cache/apt/archives/*.deb "$root"/var/lib/apt/lists/* "$root"/usr/share/{doc,man,locale}/*
+  rm -rf "$root"/var/cache/apt/* "$root"/var/lib/apt/lists/* "$root"/usr/share/{doc,man,locale}/*
+  cat >"$root/etc/apt/apt.conf.d/small" <<'FILE'
+Dir::Cache { pkgcache ""; srcpkgcache ""; };
+DPkg::Post-Invoke { "rm -f /var/cache/apt/archives/*.deb"; };
+FILE
+  printf 'path-exclude=/usr/share/%s/*\n' doc man locale >"$root/etc/dpkg/dpkg.cfg.d/small"
   printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
   chmod +x "$root/usr/sbin/policy-rc.d"
   if [ -e $ca ]; then
@@ -94,46 +99,34 @@ FILE
   build "$image" "$folder"
 }
 
-bases() {
-  debian
-  nginx
-  elasticsearch
-}
-
+# As compose.yaml says, from the files of which an archive is made.
 stack() {
   mkdir -p "$scratch/home"
   cp -r "$checkout/distribution/images" "$checkout/distribution/src/main/conf" "$scratch/home/"
-  DOCKERANA_HOME=$scratch/home docker-compose -f "$checkout/compose.yaml" build -q carbon graphite statsd >&2
+  DOCKERANA_HOME=$scratch/home docker-compose -f "$checkout/compose.yaml" build -q carbon graphite statsd
+}
+
+all() {
+  local others
+  OUTSIDE=yes DATA=$1 PATIENCE=900 "$here/docker.sh" start
+  debian
+  (nginx && elasticsearch) &
+  others=$!
+  stack
+  wait $others
+  "$here/docker.sh" stop
 }
 
 # Several may come at once: one makes them, the others wait.
-archive() {
-  local file
-  mkdir -p "$CACHE/images"
-  file=$CACHE/images/$(digest).tar
-  (
-    flock 9
-    [ ! -e "$file" ] || exit 0
-    export NAME=images-$$ DOCKER_HOST=unix://$STATE/images-$$/docker.sock
-    trap '"$here/docker.sh" kill; "$here/docker.sh" sweep; rm -rf "$scratch" "${STATE:?}/$NAME"' EXIT
-    OUTSIDE=yes "$here/docker.sh" start
-    export DOCKER_BUILDKIT=0 COMPOSE_DOCKER_CLI_BUILD=0
-    bases
-    stack
-    rm -f "$CACHE"/images/*.tar # those of other versions
-    docker save -o "$file.new" debian:bookworm-slim "$(named nginx)" "$(named elasticsearch)" \
-      dockerana/{carbon,graphite,statsd}:dev
-    mv "$file.new" "$file"
-  ) 9>"$CACHE/images/lock"
-  printf '%s\n' "$file"
-}
-
-case ${1:-} in
-archive) archive ;;
-bases) bases ;;
-stack) stack ;;
-*)
-  echo "usage: $0 archive|bases|stack" >&2
-  exit 2
-  ;;
-esac
+mkdir -p "$CACHE/images"
+folder=$CACHE/images/$(digest)
+(
+  flock 9
+  [ ! -e "$folder/ready" ] || exit 0
+  for old in "$CACHE"/images/*/; do # those of other versions, if nobody works with them
+    [ "$old" = "$folder/" ] || ! [ -e "$old/lock" ] || flock -n "$old/lock" rm -rf "$old" || true
+  done
+  all "$folder" >&2
+  touch "$folder/ready"
+) 9>"$CACHE/images/lock"
+printf '%s\n' "$folder"

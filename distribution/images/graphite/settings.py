@@ -2,6 +2,10 @@
 
 import inspect
 
+import whitenoise
+
+whitenoise.__version__ = "6.0.0"  # Debian's does not say, and would be taken for one that is no middleware
+
 if not hasattr(inspect, "getargspec"):  # gone in Python 3.11; /functions asks for it
 
     def _signature(names, varargs=None, keywords=None, defaults=None):
@@ -17,12 +21,15 @@ with open("/var/lib/graphite/web/secret", encoding="ascii") as secret:
 
 ALLOWED_HOSTS = ["*"]
 TIME_ZONE = "UTC"
-LOG_DIR = "-"
+SILENCED_SYSTEM_CHECKS = ["admin.W411", "models.W042"]  # of a Django newer than this Graphite
 LOG_ROTATION = False
+LOG_FILE_INFO = LOG_FILE_EXCEPTION = "-"  # to standard error
+LOG_FILE_CACHE = LOG_FILE_RENDERING = "/dev/null"
 
 GRAPHITE_ROOT = "/usr/share/graphite-web"
 STATIC_ROOT = "/usr/share/graphite-web/static"
-STATIC_URL = "/graphite/static/"  # below the path that it has at the door
+STATIC_URL = "/graphite/static/"  # with the path that it has at the door,
+WHITENOISE_STATIC_PREFIX = "/static/"  # and without
 CONF_DIR = "/etc/graphite"
 STORAGE_DIR = "/var/lib/graphite"
 INDEX_FILE = "/var/lib/graphite/web/index"
