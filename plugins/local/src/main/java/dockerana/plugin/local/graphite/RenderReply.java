@@ -42,14 +42,14 @@ final class RenderReply {
             comma = ", ";
         }
         json.raw("}, \"datapoints\": [");
-        comma = "";
-        Seconds time = new Seconds(series.start());
+        Seconds time = new Seconds(series.start(), series.step());
+        boolean first = true;
         for (double value : series.values()) {
             if (!withoutNulls || !Double.isNaN(value)) {
-                json.raw(comma).point(value, time);
-                comma = ", ";
+                json.point(value, time, first);
+                first = false;
             }
-            time.add(series.step());
+            time.next();
         }
         json.raw("]}");
     }
