@@ -10,11 +10,11 @@ final class RenderReply {
     private RenderReply() {}
 
     static Reply of(List<Drawn> all, boolean withoutNulls) {
-        boolean any = all.stream().anyMatch(series -> series.values().length > 0);
+        long values = all.stream().mapToLong(series -> series.values().length).sum();
         return Reply.json(json -> {
             json.raw("[");
             boolean first = true;
-            for (Drawn series : any ? all : List.<Drawn>of()) {
+            for (Drawn series : values > 0 ? all : List.<Drawn>of()) {
                 if (!withoutNulls || hasValues(series.values())) {
                     json.raw(first ? "" : ", ");
                     write(series, withoutNulls, json);
@@ -22,7 +22,7 @@ final class RenderReply {
                 }
             }
             json.raw("]");
-        });
+        }).ofValues(values);
     }
 
     private static boolean hasValues(double[] values) {
