@@ -1,9 +1,14 @@
 package dockerana.runtime.wiring;
 
+import dockerana.api.Service;
 import jakarta.inject.Inject;
 import java.lang.reflect.Constructor;
-import java.util.Arrays;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The constructor of a component, and whether it can be given what it asks for. */
@@ -29,24 +34,53 @@ final class Constructors {
         return chosen.getFirst();
     }
 
-    /** What the constructor of a component asks for; nothing if it has none that can be used. */
+    /** What the constructor of a component cannot do without; nothing if it has none that can be used. */
     static Set<Class<?>> asks(Class<?> implementation) {
         try {
-            return Set.of(of(implementation).getParameterTypes());
+            return Set.copyOf(List.of(of(implementation).getParameterTypes()));
         } catch (IllegalStateException | LinkageError e) {
             return Set.of(); // reported when it is built
         }
     }
 
+    /** Its parameters that are an {@code Optional} of a service: one that it takes if it runs, and does without otherwise. */
+    static Map<ParameterizedType, Class<?>> optionals(Constructor<?> constructor) {
+        Map<ParameterizedType, Class<?>> optionals = new LinkedHashMap<>();
+        if (List.of(constructor.getParameterTypes()).contains(Optional.class)) { // generic types are not looked at without need
+            for (Type type : constructor.getGenericParameterTypes()) {
+                if (type instanceof ParameterizedType optional
+                        && optional.getRawType() == Optional.class
+                        && optional.getActualTypeArguments()[0] instanceof Class<?> service
+                        && Service.class.isAssignableFrom(service)) {
+                    optionals.put(optional, service);
+                }
+            }
+        }
+        return optionals;
+    }
+
     /** @throws IllegalStateException if it asks for something that is not available */
     static void check(Constructor<?> constructor, Set<Class<?>> available) {
-        Arrays.stream(constructor.getParameterTypes())
-                .filter(type -> !available.contains(type))
-                .findFirst()
-                .ifPresent(type -> {
-                    throw new IllegalStateException(
-                            "%s asks for a %s, which is neither its configuration, Agent, nor a service of its plugin or of one it depends on"
-                                    .formatted(constructor.getDeclaringClass().getName(), type.getName()));
-                });
+        for (Type type : asked(constructor)) {
+            if (!(type instanceof Class<?> known && available.contains(known))
+                    && !(type instanceof ParameterizedType optional
+                            && optionals(constructor).containsKey(optional))) {
+                throw new IllegalStateException(
+                        "%s asks for a %s, which is neither its configuration, Agent, nor a service of its plugin or of one it depends on"
+                                .formatted(constructor.getDeclaringClass().getName(), type.getTypeName()));
+            }
+        }
+    }
+
+    private static List<Type> asked(Constructor<?> constructor) {
+        List<Class<?>> plain = List.of(constructor.getParameterTypes());
+        try {
+            return List.of(plain.contains(Optional.class) ? constructor.getGenericParameterTypes() : constructor.getParameterTypes());
+        } catch (TypeNotPresentException e) {
+            throw new IllegalStateException(
+                    "%s asks for a %s, which is not there"
+                            .formatted(constructor.getDeclaringClass().getName(), e.typeName()),
+                    e);
+        }
     }
 }

@@ -36,7 +36,7 @@ public final class Wiring {
         this.all = List.copyOf(all);
     }
 
-    /** Whether the constructor of a component asks for a service. */
+    /** Whether the constructor of a component asks for a service, and cannot do without. */
     public static boolean asksFor(Component component, Class<?> service) {
         return Constructors.asks(component.implementation()).contains(service);
     }
@@ -145,9 +145,19 @@ public final class Wiring {
             for (Configured service : partServices) {
                 bind((Class<Object>) service.component().implementation()).toProvider(() -> shared(service));
             }
-            bind(key(part)).toConstructor((Constructor<Object>)
-                    Constructors.of(part.component().implementation()));
+            Constructor<?> constructor = Constructors.of(part.component().implementation());
+            Constructors.optionals(constructor)
+                    .forEach((optional, service) ->
+                            bind((Key<Object>) Key.get(optional)).toProvider(() -> sharedIfThere(service)));
+            bind(key(part)).toConstructor((Constructor<Object>) constructor);
             expose(key(part));
+        }
+
+        private Object sharedIfThere(Class<?> wanted) {
+            return partServices.stream()
+                    .filter(service -> service.component().implementation() == wanted)
+                    .findFirst()
+                    .map(this::shared);
         }
 
         private Object shared(Configured service) {
