@@ -46,41 +46,39 @@ final class Constructors {
     /** Its parameters that are an {@code Optional} of a service: one that it takes if it runs, and does without otherwise. */
     static Map<ParameterizedType, Class<?>> optionals(Constructor<?> constructor) {
         Map<ParameterizedType, Class<?>> optionals = new LinkedHashMap<>();
-        if (List.of(constructor.getParameterTypes()).contains(Optional.class)) { // generic types are not looked at without need
-            for (Type type : constructor.getGenericParameterTypes()) {
-                if (type instanceof ParameterizedType optional
-                        && optional.getRawType() == Optional.class
-                        && optional.getActualTypeArguments()[0] instanceof Class<?> service
-                        && Service.class.isAssignableFrom(service)) {
-                    optionals.put(optional, service);
-                }
+        for (Type type : asked(constructor)) {
+            if (type instanceof ParameterizedType optional
+                    && optional.getRawType() == Optional.class
+                    && optional.getActualTypeArguments()[0] instanceof Class<?> service
+                    && Service.class.isAssignableFrom(service)) {
+                optionals.put(optional, service);
             }
         }
         return optionals;
     }
 
-    /** @throws IllegalStateException if it asks for something that is not available */
-    static void check(Constructor<?> constructor, Set<Class<?>> available) {
-        for (Type type : asked(constructor)) {
-            if (!(type instanceof Class<?> known && available.contains(known))
-                    && !(type instanceof ParameterizedType optional
-                            && optionals(constructor).containsKey(optional))) {
-                throw new IllegalStateException(
-                        "%s asks for a %s, which is neither its configuration, Agent, nor a service of its plugin or of one it depends on"
-                                .formatted(constructor.getDeclaringClass().getName(), type.getTypeName()));
-            }
-        }
-    }
-
-    private static List<Type> asked(Constructor<?> constructor) {
-        List<Class<?>> plain = List.of(constructor.getParameterTypes());
+    /** Looks at generic types only if there may be one that counts: they name classes that may be missing. */
+    private static Type[] asked(Constructor<?> constructor) {
+        Class<?>[] plain = constructor.getParameterTypes();
         try {
-            return List.of(plain.contains(Optional.class) ? constructor.getGenericParameterTypes() : constructor.getParameterTypes());
+            return List.of(plain).contains(Optional.class) ? constructor.getGenericParameterTypes() : plain;
         } catch (TypeNotPresentException e) {
             throw new IllegalStateException(
                     "%s asks for a %s, which is not there"
                             .formatted(constructor.getDeclaringClass().getName(), e.typeName()),
                     e);
+        }
+    }
+
+    /** @throws IllegalStateException if it asks for something that is not available */
+    static void check(Constructor<?> constructor, Set<Class<?>> available) {
+        Map<ParameterizedType, Class<?>> optionals = optionals(constructor);
+        for (Type type : asked(constructor)) {
+            if (!available.contains(type) && !optionals.containsKey(type)) {
+                throw new IllegalStateException(
+                        "%s asks for a %s, which is neither its configuration, Agent, nor a service of its plugin or of one it depends on"
+                                .formatted(constructor.getDeclaringClass().getName(), type.getTypeName()));
+            }
         }
     }
 }

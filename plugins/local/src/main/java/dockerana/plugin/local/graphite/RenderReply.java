@@ -12,17 +12,18 @@ final class RenderReply {
     static Reply of(List<Drawn> all, boolean withoutNulls) {
         long values = all.stream().mapToLong(series -> series.values().length).sum();
         return Reply.json(json -> {
-            json.raw("[");
-            boolean first = true;
-            for (Drawn series : values > 0 ? all : List.<Drawn>of()) {
-                if (!withoutNulls || hasValues(series.values())) {
-                    json.raw(first ? "" : ", ");
-                    write(series, withoutNulls, json);
-                    first = false;
-                }
-            }
-            json.raw("]");
-        }).ofValues(values);
+                    json.raw("[");
+                    boolean first = true;
+                    for (Drawn series : values > 0 ? all : List.<Drawn>of()) {
+                        if (!withoutNulls || hasValues(series.values())) {
+                            json.raw(first ? "" : ", ");
+                            write(series, withoutNulls, json);
+                            first = false;
+                        }
+                    }
+                    json.raw("]");
+                })
+                .ofValues(values);
     }
 
     private static boolean hasValues(double[] values) {

@@ -127,8 +127,8 @@ class LargeAnswersTest {
     @Test
     void whoTakesItTooSlowlyAsAWholeIsLeft() throws Exception {
         byte[] much = new byte[64 << 20];
-        try (Served served = new Served(
-                        Served.SHORT, request -> Response.inPieces("text/plain", out -> out.write(much)));
+        try (Served served =
+                        new Served(Served.SHORT, request -> Response.inPieces("text/plain", out -> out.write(much)));
                 Wire wire = served.connect().send(ASK)) {
             assertThat(readSlowly(wire)).isLessThan(much.length);
         }
