@@ -105,6 +105,18 @@ class PageTest {
     }
 
     @Test
+    void prometheusCanReadTheAgentsOwnNumbers() throws Exception {
+        Eventually.is("numbers of the agent", PATIENCE, () -> body("/metrics").contains("dockerana_agent_sinks_"));
+        PrometheusText metrics = new PrometheusText(body("/metrics"));
+
+        assertThat(metrics.types.values()).contains("counter", "gauge");
+        assertThat(metrics.samples.keySet())
+                .anyMatch(name -> name.startsWith("dockerana_info{version="))
+                .anyMatch(name -> name.startsWith("dockerana_agent_sinks_") && name.contains("{sink=\"local\"}"));
+        assertThat(metrics.types.keySet()).allMatch(name -> name.startsWith("dockerana_"));
+    }
+
+    @Test
     void theLinkThatIsPrintedAtTheStartIsPrintedAgainAndOpensAll() throws Exception {
         String link = Command.run(installation.launcher(), "link")
                 .succeeded()
