@@ -3,6 +3,7 @@ package dockerana.plugin.local.graphite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,12 +12,15 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +100,46 @@ class GoldenTest {
         Object actual = Json.read(answer(asked));
 
         assertThat(withoutRounding(actual, expected)).isEqualTo(expected);
+    }
+
+    /** Beside what it computes, a query editor wants to know what to ask for. */
+    @Test
+    void functionsHaveTheParametersThatEditorsKnow() throws IOException, InterruptedException {
+        Map<?, ?> expected = (Map<?, ?>) Json.read(theirs.get("/functions?format=json").replace("Infinity", "1e9999"));
+        Map<?, ?> actual = (Map<?, ?>) Json.read(ours.functions(Optional.empty()).bytes());
+
+        assertThat(actual).isNotEmpty().allSatisfy((name, function) -> {
+            assertThat(expected.containsKey(name)).as("%s is known", name).isTrue();
+            assertThat(parameters(function)).as("%s", name).isEqualTo(parameters(expected.get(name)));
+        });
+    }
+
+    private static List<List<?>> parameters(Object function) {
+        return Json.list(function, "params").stream()
+                .map(Map.class::cast)
+                .<List<?>>map(parameter -> Arrays.asList(
+                        parameter.get("name"),
+                        parameter.get("type"),
+                        parameter.get("required"),
+                        parameter.get("multiple")))
+                .toList();
+    }
+
+    @Test
+    void theVersionIsTheirs() throws IOException, InterruptedException {
+        assertThat(new String(ours.version().bytes(), StandardCharsets.US_ASCII))
+                .isEqualTo(theirs.get("/version").strip());
+    }
+
+    @Test
+    void everyFunctionIsAskedFor() {
+        String targets = queries().stream()
+                .flatMap(query -> query.parameters().getOrDefault("target", List.of()).stream())
+                .collect(Collectors.joining("\n"));
+
+        assertThat(((Map<?, ?>) Json.read(ours.functions(Optional.empty()).bytes())).keySet())
+                .allSatisfy(name -> assertThat(targets).contains(name + "("));
+        assertThat(queries()).hasSizeGreaterThan(300);
     }
 
     private byte[] answer(GoldenQuery query) {
