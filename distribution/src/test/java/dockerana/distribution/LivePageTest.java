@@ -57,7 +57,8 @@ class LivePageTest {
         try (Tab tab = agent.shown(chrome, look)) {
             assertThat(tab.get("#host")).hasText("web01");
             assertThat(tab.get("#facts")).containsText("Docker 2");
-            for (String tile : List.of("cpu", "load", "memory", "swap", "filesystem", "network", "disk", "containers")) {
+            for (String tile :
+                    List.of("cpu", "load", "memory", "swap", "filesystem", "network", "disk", "containers")) {
                 assertThat(tab.get("[data-tile=" + tile + "] strong")).hasText(Pattern.compile("\\d"));
                 assertThat(tab.get("[data-tile=" + tile + "] .spark .line"))
                         .hasAttribute("d", Pattern.compile("^M.*L.*"));
@@ -84,7 +85,8 @@ class LivePageTest {
     @ParameterizedTest
     @EnumSource
     void aContainerShowsItsChartsItsLogAndItsFacts(Look look, Chrome chrome) throws IOException {
-        try (Tab tab = chrome.open(agent.link(), look).live().at("#/c/shop-web-1").live()) {
+        try (Tab tab =
+                chrome.open(agent.link(), look).live().at("#/c/shop-web-1").live()) {
             assertThat(tab.get("h1")).hasText("shop-web-1");
             for (String chart :
                     List.of("CPU", "Memory", "Network eth0", "Processes and threads", "Pressure", "Log lines")) {
@@ -126,7 +128,8 @@ class LivePageTest {
     void theAgentShowsWhatReadsAndWhatSends(Look look, Chrome chrome) throws IOException {
         try (Tab tab = chrome.open(agent.link(), look).live().at("#/agent").live()) {
             tab.says("Everything works.");
-            for (String type : List.of("host", "container-stats", "container-network", "container-logs", "docker-events")) {
+            for (String type :
+                    List.of("host", "container-stats", "container-network", "container-logs", "docker-events")) {
                 assertThat(tab.get(".parts").first()).containsText(type);
             }
             assertThat(tab.get(".parts").last()).containsText("local");
@@ -204,8 +207,7 @@ class LivePageTest {
     @Test
     void strangersWordsAreShownAsTextAndRunNothing(Chrome chrome) throws IOException {
         try (Tab tab = agent.shown(chrome, Look.WIDE_LIGHT)) {
-            assertThat(tab.get("tr[data-group] bdi")
-                            .filter(new Locator.FilterOptions().setHasText(Shop.PROJECT)))
+            assertThat(tab.get("tr[data-group] bdi").filter(new Locator.FilterOptions().setHasText(Shop.PROJECT)))
                     .isAttached();
             tab.get("tr[data-key=" + Shop.HOSTILE + "] .name a").click();
             assertThat(tab.live().get("h1")).hasText(Shop.HOSTILE);
@@ -226,8 +228,8 @@ class LivePageTest {
 
     @Test
     void withoutTheTokenThereAreNumbersOnly(Chrome chrome) throws IOException {
-        try (Tab tab = chrome.open(agent.address() + "#/c/shop-web-1", Look.WIDE_LIGHT)
-                .live()) {
+        try (Tab tab =
+                chrome.open(agent.address() + "#/c/shop-web-1", Look.WIDE_LIGHT).live()) {
             assertThat(tab.get(".plot canvas").first()).isAttached();
             assertThat(tab.get(".lines")).containsText("Log lines need the token.");
             tab.get(".lines input").fill(agent.link().substring(agent.link().indexOf('=') + 1));

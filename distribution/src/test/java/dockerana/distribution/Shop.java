@@ -59,7 +59,14 @@ final class Shop implements AutoCloseable {
 
     private void fill() throws IOException, InterruptedException {
         engine.docker("network", "create", "shop_default");
-        start("web", SERVE, "--memory=64m", "--cpus=0.5", "--pids-limit=64", "--health-cmd=true", "--health-interval=2s");
+        start(
+                "web",
+                SERVE,
+                "--memory=64m",
+                "--cpus=0.5",
+                "--pids-limit=64",
+                "--health-cmd=true",
+                "--health-interval=2s");
         start("api", "while :; do wget -q -O /dev/null http://shop-web-1/goods; sleep 0.2; done", "--memory=32m");
         start("worker", "while :; do :; done", "--cpus=0.1");
         start(
@@ -67,8 +74,8 @@ final class Shop implements AutoCloseable {
                 "while :; do dd if=/dev/zero of=/tmp/table bs=64k count=100 conv=fsync 2>/dev/null; sleep 1; done",
                 "--memory=48m");
         start("mailer", "echo 'FATAL no mail server' >&2; sleep 0.3; exit 3", "--restart=always");
-        Path labels = Files.writeString(
-                engine.folder().resolve("labels"), "<b/onclick=alert(5)>\ndirection=\u202egnp.exe\n");
+        Path labels =
+                Files.writeString(engine.folder().resolve("labels"), "<b/onclick=alert(5)>\ndirection=\u202egnp.exe\n");
         run(
                 "hostile",
                 ATTACK,

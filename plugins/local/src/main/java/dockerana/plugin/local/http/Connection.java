@@ -92,7 +92,7 @@ final class Connection implements Runnable, AutoCloseable {
         }
         become(State.ANSWERING);
         within(server.limits().answer().multipliedBy(2));
-        try (Place place = server.place(arrived.request())) {
+        try (Place _ = server.place(arrived.request())) {
             Response response = server.answer(arrived.request());
             boolean endless = response.body() instanceof Response.Endless && arrived.wantsBody();
             return endless ? stream(response, arrived, writer) : writer.write(response, arrived);

@@ -105,8 +105,10 @@ class GoldenTest {
     /** Beside what it computes, a query editor wants to know what to ask for. */
     @Test
     void functionsHaveTheParametersThatEditorsKnow() throws IOException, InterruptedException {
-        Map<?, ?> expected = (Map<?, ?>) Json.read(theirs.get("/functions?format=json").replace("Infinity", "1e9999"));
-        Map<?, ?> actual = (Map<?, ?>) Json.read(ours.functions(Optional.empty()).bytes());
+        Map<?, ?> expected =
+                (Map<?, ?>) Json.read(theirs.get("/functions?format=json").replace("Infinity", "1e9999"));
+        Map<?, ?> actual =
+                (Map<?, ?>) Json.read(ours.functions(Optional.empty()).bytes());
 
         assertThat(actual).isNotEmpty().allSatisfy((name, function) -> {
             assertThat(expected.containsKey(name)).as("%s is known", name).isTrue();
