@@ -108,7 +108,7 @@ final class ApiFollower implements Follower {
         if (now == container) {
             return;
         }
-        boolean anotherRun = now.isRunning() && !runs() || Follower.isAnotherRun(container, now);
+        boolean anotherRun = (now.isRunning() && !runs()) || Follower.isAnotherRun(container, now);
         tally.seen(now);
         container = now;
         describe();
