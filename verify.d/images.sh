@@ -9,6 +9,8 @@ here=$(dirname "$(readlink -f "$0")")
 checkout=${here%/*}
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/dockerana-images.XXXXXX")
 export NAME=images-$$
+trap 'exit 130' INT
+trap 'exit 143' TERM # and what follows is done
 export DOCKER_HOST=unix://$STATE/$NAME/docker.sock DOCKER_BUILDKIT=0 COMPOSE_DOCKER_CLI_BUILD=0
 trap '"$here/docker.sh" kill; "$here/docker.sh" sweep; rm -rf "$scratch" "${STATE:?}/$NAME"' EXIT
 

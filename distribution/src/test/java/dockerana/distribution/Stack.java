@@ -101,7 +101,7 @@ final class Stack implements AutoCloseable {
 
     /** Builds the agent's image and brings everything up. */
     Stack up() throws InterruptedException {
-        compose("build", "-q", "dockerana");
+        compose("build", "-q", "setup"); // of which the agent has its image
         compose("up", "-d");
         return this;
     }
