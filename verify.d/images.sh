@@ -50,6 +50,8 @@ FILE
   tar --numeric-owner -C "$root" -c . | docker import "${changes[@]}" -c 'CMD ["bash"]' - debian:bookworm-slim >/dev/null
 }
 
+there() { docker image inspect "$1" >/dev/null 2>&1; }
+
 # build IMAGE FOLDER
 build() { docker build -q -t "$1" "$2" >/dev/null; }
 
@@ -111,7 +113,7 @@ stack() {
 all() {
   local others
   OUTSIDE=yes DATA=$1 PATIENCE=900 "$here/docker.sh" start
-  debian
+  there debian:bookworm-slim || debian # others begin with it: another would make all of them anew
   (nginx && elasticsearch) &
   others=$!
   stack
