@@ -1,6 +1,7 @@
 """What Graphite has to know. An answer is always the present state: nothing of it is cached."""
 
 import inspect
+import os
 
 import whitenoise
 
@@ -34,11 +35,14 @@ CONF_DIR = "/etc/graphite"
 STORAGE_DIR = "/var/lib/graphite"
 INDEX_FILE = "/var/lib/graphite/web/index"
 WHISPER_DIR = "/var/lib/graphite/whisper"
-STANDARD_DIRS = [WHISPER_DIR]
+STANDARD_DIRS = [WHISPER_DIR, "/var/lib/graphite/whisper-b"]  # the second is empty but in the profile cluster
 DEFAULT_XFILES_FACTOR = 0
 
 # What carbon has not written yet.
 CARBONLINK_HOSTS = ["carbon:7002"]
+if os.environ.get("STORES") == "cluster":  # in the order, and with the instances, that the agent divides by
+    CARBONLINK_HOSTS = ["carbon:7002:a", "carbon-b:7002:b"]
+CARBONLINK_HASHING_TYPE = "carbon_ch"
 CARBONLINK_TIMEOUT = 1.0
 CARBONLINK_RETRY_DELAY = 5
 
