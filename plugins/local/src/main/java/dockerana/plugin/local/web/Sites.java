@@ -17,6 +17,7 @@ final class Sites {
     private static final String FUNCTIONS = "/functions/";
     private static final Set<String> POSTS =
             Set.of("/render", "/render/", "/metrics/find", "/metrics/find/", "/events/");
+    private static final Set<String> LARGE = Set.of("/render", "/render/", "/api/series");
 
     private Sites() {}
 
@@ -63,6 +64,7 @@ final class Sites {
                                 graphite.functions(Optional.of(request.path().substring(FUNCTIONS.length()))
                                         .filter(name -> !name.isEmpty())))),
                 POSTS,
+                LARGE,
                 new PageFiles());
     }
 

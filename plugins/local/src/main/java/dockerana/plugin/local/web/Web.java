@@ -8,6 +8,9 @@ import dockerana.plugin.local.http.Limits;
 import dockerana.plugin.local.http.Workers;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -65,8 +68,22 @@ public final class Web implements AutoCloseable {
                 new Bind(config.bind().isAny() ? agent.host() : config.bind().host(), server.port());
         String link = "http://" + shown + "/" + (config.auth() == WebConfig.Auth.TOKEN ? "?token=" + secret : "");
         open = new Open(server, workers, archive.live().listen(present), link);
-        Token.write(agent.data().resolve("link"), link);
+        Token.write(linkFile(), link);
         LOG.info("the page: {}", link);
+    }
+
+    private Path linkFile() {
+        return agent.data().resolve("link");
+    }
+
+    /** Whether the agent that had this data last opened its page at the same address. */
+    public boolean wasLastOpenedHere() {
+        try {
+            return URI.create(Files.readString(linkFile()).strip()).getPort()
+                    == config.bind().port();
+        } catch (IOException | IllegalArgumentException e) { // none was opened, or nobody may know
+            return false;
+        }
     }
 
     private String secret() throws IOException {
