@@ -1,6 +1,7 @@
 package dockerana.plugin.logs;
 
 import dockerana.api.Records;
+import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.Container;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,17 +10,23 @@ import java.util.Optional;
 /**
  * Decides which way the log of a container is read.
  *
+ * @param via which way is configured
  * @param engine who is asked for what is in no file that can be read
  */
-record Ways(Setup setup, ApiStream.Engine engine) {
-    /** Who reads it; empty if nobody can, or may. */
-    Optional<Follower> follower(Container container, Records records) {
+record Ways(Via via, Setup setup, ApiStream.Engine engine) implements Followers.Roll<Container> {
+    @Override
+    public String id(Container container) {
+        return container.id();
+    }
+
+    @Override
+    public Optional<Follower<Container>> follower(Container container, Records records) {
         if (!container.logs()
                 || container.logDriver().isEmpty()) { // it was just created, and Docker was not asked about it yet
             return Optional.empty();
         }
-        Optional<Path> path = setup.path(container);
-        return switch (setup.config().via()) {
+        Optional<Path> path = path(container);
+        return switch (via) {
             case FILES -> path.map(file -> byFile(container, file, records));
             case API -> Optional.of(byApi(container, records));
             case AUTO ->
@@ -30,11 +37,21 @@ record Ways(Setup setup, ApiStream.Engine engine) {
         };
     }
 
-    private Follower byFile(Container container, Path path, Records records) {
+    /** Where the container's log is for this process; empty if its driver writes no such file. */
+    private Optional<Path> path(Container container) {
+        return container.logDriver().equals("json-file")
+                ? container
+                        .logPath()
+                        .map(path ->
+                                setup.options().root().resolve(path.toString().replaceFirst("^/+", "")))
+                : Optional.empty();
+    }
+
+    private Follower<Container> byFile(Container container, Path path, Records records) {
         return new FileFollower(container, path, setup, records);
     }
 
-    private Follower byApi(Container container, Records records) {
+    private Follower<Container> byApi(Container container, Records records) {
         return new ApiFollower(container, setup, engine, records);
     }
 
