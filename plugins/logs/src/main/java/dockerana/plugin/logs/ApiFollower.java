@@ -111,7 +111,7 @@ final class ApiFollower implements Follower<Container> {
         if (now == container) {
             return;
         }
-        boolean anotherRun = now.isRunning() && !runs() || !now.startedAt().equals(container.startedAt());
+        boolean anotherRun = (now.isRunning() && !runs()) || !now.startedAt().equals(container.startedAt());
         tally.seen(now);
         container = now;
         describe();

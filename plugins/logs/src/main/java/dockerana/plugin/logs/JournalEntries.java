@@ -75,7 +75,7 @@ final class JournalEntries implements Framing {
     private static long size(byte[] bytes, int from) {
         long size = 0;
         for (int i = LENGTH - 1; i >= 0; i--) {
-            size = size << 8 | (bytes[from + i] & 0xff);
+            size = (size << 8) | (bytes[from + i] & 0xff);
         }
         return size < 0 ? Long.MAX_VALUE : size;
     }
