@@ -28,7 +28,11 @@ interface Options {
     /** What is looked for in lines, by name. */
     Map<String, ? extends Rule> patterns();
 
-    /** @throws IllegalArgumentException if a value is out of bounds */
+    /**
+     * Refuses what is out of bounds.
+     *
+     * @throws IllegalArgumentException if a value is
+     */
     static void check(Duration poll, long maxLineBytes, Optional<Integer> rateLimit) {
         if (poll.compareTo(Duration.ofMillis(10)) < 0 || poll.compareTo(Duration.ofMinutes(1)) > 0) {
             throw new IllegalArgumentException("poll must be between 10ms and 1m");
