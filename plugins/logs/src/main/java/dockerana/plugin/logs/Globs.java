@@ -2,6 +2,7 @@ package dockerana.plugin.logs;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -20,7 +21,7 @@ final class Globs {
 
     private final Path root;
     private final SortedSet<Path> found = new TreeSet<>();
-    private final List<Path> closed = new ArrayList<>();
+    private final List<String> closed = new ArrayList<>();
     private boolean named;
 
     /** @param root where the host's files are */
@@ -33,21 +34,21 @@ final class Globs {
     }
 
     /** Adds what it means now; one without wildcards, whether it is there or not. */
-    void add(String glob) throws IOException {
+    void add(String glob) {
         named = !isGlob(glob);
-        walk(root, List.of(glob.replaceFirst("^/+", "").split("/+")));
+        walk(root, List.of(glob.replaceFirst("^/+", "").split("/+", -1)));
     }
 
     SortedSet<Path> found() {
         return found;
     }
 
-    /** Folders that could not be looked into. */
-    List<Path> closed() {
+    /** Why folders could not be looked into. */
+    List<String> closed() {
         return closed;
     }
 
-    private void walk(Path folder, List<String> rest) throws IOException {
+    private void walk(Path folder, List<String> rest) {
         String name = rest.getFirst();
         List<String> behind = rest.subList(1, rest.size());
         if (!isGlob(name)) {
@@ -68,13 +69,16 @@ final class Globs {
                     step(entry, behind);
                 }
             }
-        } catch (AccessDeniedException e) {
-            closed.add(folder);
         } catch (NoSuchFileException | NotDirectoryException e) { // not there, or not yet
+        } catch (IOException | DirectoryIteratorException e) {
+            closed.add(folder
+                    + (e instanceof AccessDeniedException
+                            ? " may not be looked into: permission denied"
+                            : " cannot be looked into: " + e.getMessage()));
         }
     }
 
-    private void step(Path entry, List<String> behind) throws IOException {
+    private void step(Path entry, List<String> behind) {
         if (behind.isEmpty()) {
             if (named || Files.isRegularFile(entry)) {
                 found.add(entry);

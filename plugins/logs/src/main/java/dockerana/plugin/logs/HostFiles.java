@@ -28,15 +28,15 @@ final class HostFiles {
     private final List<String> globs;
     private final InstantSource clock;
     private final Map<Path, Known> known = new LinkedHashMap<>();
-    private final Set<Object> renamed = new HashSet<>();
+    private final Set<String> renamed = new HashSet<>();
     private Optional<Instant> latest = Optional.empty();
     private List<HostLog> logs = List.of();
-    private List<Path> closed = List.of();
+    private List<String> closed = List.of();
 
     /** A file that is followed: device and inode, and when it was there. */
     private static final class Known {
         private final HostLog log;
-        private Object inode = "";
+        private String inode = "";
         private Instant seen;
 
         private Known(HostLog log, Instant seen) {
@@ -52,14 +52,14 @@ final class HostFiles {
     }
 
     /** Those that are there now; the same list as long as nothing changed. */
-    List<HostLog> look() throws IOException {
+    List<HostLog> look() {
         Instant now = clock.instant();
         Globs found = new Globs(root);
         for (String glob : globs) {
             found.add(glob);
         }
         closed = found.closed();
-        Map<Object, Path> inodes = new HashMap<>();
+        Map<String, Path> inodes = new HashMap<>();
         known.forEach((path, one) -> inodes.put(one.inode, path));
         for (Path path : found.found()) {
             see(path, now, inodes);
@@ -73,9 +73,9 @@ final class HostFiles {
         return logs;
     }
 
-    private void see(Path path, Instant now, Map<Object, Path> inodes) throws IOException {
+    private void see(Path path, Instant now, Map<String, Path> inodes) {
         boolean named = globs.contains(name(path));
-        Object inode = inode(path);
+        String inode = inode(path);
         Known one = known.get(path);
         if (one == null) {
             if (!named && (isRotated(path) || isRenamed(path, inode, inodes))) {
@@ -88,7 +88,7 @@ final class HostFiles {
         one.seen = now;
     }
 
-    private HostLog log(Path path, Object inode) {
+    private HostLog log(Path path, String inode) {
         String name = name(path);
         String node = name.substring(1);
         Set<String> taken = new HashSet<>();
@@ -96,8 +96,7 @@ final class HostFiles {
         while (taken.contains(plain(node))) {
             node += "-";
         }
-        Optional<Instant> absent =
-                latest.isPresent() ? latest : inode.equals("") ? Optional.of(clock.instant()) : latest;
+        Optional<Instant> absent = latest.isEmpty() && inode.isEmpty() ? Optional.of(clock.instant()) : latest;
         return new HostLog(name, node, Optional.of(path), absent);
     }
 
@@ -110,7 +109,7 @@ final class HostFiles {
         return "/" + root.relativize(path);
     }
 
-    private static Object inode(Path path) throws IOException {
+    private static String inode(Path path) {
         try {
             return String.valueOf(
                     Files.readAttributes(path, BasicFileAttributes.class).fileKey());
@@ -129,7 +128,7 @@ final class HostFiles {
     }
 
     /** Whether it is a log that was followed under another name, which nothing or another file has now. */
-    private boolean isRenamed(Path path, Object inode, Map<Object, Path> inodes) throws IOException {
+    private boolean isRenamed(Path path, String inode, Map<String, Path> inodes) {
         Path other = inodes.get(inode);
         if (other != null && !other.equals(path) && !inode(other).equals(inode)) {
             renamed.add(inode);
@@ -147,8 +146,7 @@ final class HostFiles {
     Optional<Problem> problem() {
         return closed.stream()
                 .findFirst()
-                .map(folder -> new Problem(folder + " may not be looked into: permission denied", Problem.HOST)
-                        .andOthers(closed.size() - 1));
+                .map(reason -> new Problem(reason, Problem.HOST).andOthers(closed.size() - 1));
     }
 
     /** The first of those that may not be read. */

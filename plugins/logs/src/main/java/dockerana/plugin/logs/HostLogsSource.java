@@ -6,7 +6,6 @@ import dockerana.api.Samples;
 import dockerana.api.Status;
 import dockerana.api.StreamingSource;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ final class HostLogsSource implements StreamingSource {
     private final Tallies tallies = new Tallies(Family.FILES);
     private final Semaphore news = new Semaphore(0);
     private volatile boolean running;
-    private @Nullable Status told;
+    private volatile @Nullable Status told;
 
     @Inject
     HostLogsSource(HostLogsConfig config, Agent agent) {
@@ -39,7 +38,7 @@ final class HostLogsSource implements StreamingSource {
     }
 
     @Override
-    public void run(Records records) throws IOException, InterruptedException {
+    public void run(Records records) throws InterruptedException {
         running = true;
         HostFiles files = new HostFiles(config, config.files(), agent.clock());
         try (Followers<HostLog> followers = followers(records)) {
@@ -67,7 +66,7 @@ final class HostLogsSource implements StreamingSource {
         return new Followers<>(new HostRoll(setup, config, news::release), tallies, records);
     }
 
-    private List<HostLog> look(HostFiles files) throws IOException {
+    private List<HostLog> look(HostFiles files) {
         List<HostLog> found = files.look();
         if (!config.journal()) {
             return found;
@@ -91,7 +90,7 @@ final class HostLogsSource implements StreamingSource {
 
     /** Where nothing reads, as when a configuration is checked, it is only looked whether that could be. */
     @Override
-    public void collect(Samples samples) throws IOException {
+    public void collect(Samples samples) {
         if (!running && told == null) {
             HostFiles files = new HostFiles(config, config.files(), agent.clock());
             files.look();

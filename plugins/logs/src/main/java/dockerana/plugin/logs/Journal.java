@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,7 +46,7 @@ record Journal(List<String> command) {
 
     /** Why it cannot be read, as far as that is seen without reading. */
     static Optional<Problem> problem(Path root) {
-        boolean installed = List.of(String.valueOf(System.getenv("PATH")).split(File.pathSeparator)).stream()
+        boolean installed = Arrays.stream(String.valueOf(System.getenv("PATH")).split(File.pathSeparator, -1))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, PROGRAM)));
         if (!installed) {
             return Optional.of(new Problem("the journal cannot be read: there is no program " + PROGRAM, REMEDY));

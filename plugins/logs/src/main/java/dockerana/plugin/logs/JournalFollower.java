@@ -23,7 +23,6 @@ final class JournalFollower implements Follower<HostLog> {
     private final Setup setup;
     private final Journal journal;
     private final Runnable news;
-    private final Records records;
     private final Key key = Key.ofHost(HostLog.JOURNAL.name());
     private final ExecutorService threads;
     private final JournalEntries entries = new JournalEntries();
@@ -34,7 +33,7 @@ final class JournalFollower implements Follower<HostLog> {
     private final Marks marks;
     private final RateLimit limit;
     private final Text text;
-    private Optional<Instant> since;
+    private final Optional<Instant> since;
     private Origin origin;
     private List<LogRecord> made = new ArrayList<>();
     private @Nullable Feed feed;
@@ -48,7 +47,6 @@ final class JournalFollower implements Follower<HostLog> {
         this.setup = setup;
         this.journal = journal;
         this.news = news;
-        this.records = records;
         threads = Executors.newThreadPerTaskExecutor(setup.agent().threads());
         Instant now = setup.agent().clock().instant();
         tally = setup.tallies().begin(HostLog.JOURNAL.node(), 1, Map.of(), now);

@@ -29,9 +29,9 @@ interface Options {
     Map<String, ? extends Rule> patterns();
 
     /**
-     * Refuses what cannot be.
+     * Refuses what is out of bounds.
      *
-     * @throws IllegalArgumentException if a value is out of bounds
+     * @throws IllegalArgumentException if a value is
      */
     static void check(Duration poll, long maxLineBytes, Optional<Integer> rateLimit) {
         if (poll.compareTo(Duration.ofMillis(10)) < 0 || poll.compareTo(Duration.ofMinutes(1)) > 0) {

@@ -18,7 +18,11 @@ interface Rule {
         return true;
     }
 
-    /** @throws IllegalArgumentException if the options contradict each other */
+    /**
+     * Refuses what cannot be meant.
+     *
+     * @throws IllegalArgumentException if the options contradict each other
+     */
     static void check(Match match, Optional<Double> scale) {
         if (scale.isPresent() && !match.hasValue()) {
             throw new IllegalArgumentException(

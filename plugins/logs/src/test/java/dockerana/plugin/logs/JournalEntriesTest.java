@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class JournalEntriesTest {
     private void take(byte[] bytes, int atOnce) throws Exception {
         Unread unread = new Unread();
         for (int at = 0; at < bytes.length; at += atOnce) {
-            byte[] some = java.util.Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + atOnce));
+            byte[] some = Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + atOnce));
             unread.add(some, some.length);
             unread.take(entries, line -> {
                 texts.add(new String(line.bytes, line.from, line.to - line.from, UTF_8));
