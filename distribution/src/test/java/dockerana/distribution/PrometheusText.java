@@ -52,10 +52,7 @@ final class PrometheusText {
         } else if (sample.matches()) {
             unless(sample.group(1).equals(family) && types.containsKey(sample.group(1)), "not of its family: " + line);
             unless(
-                    samples.put(
-                                    line.substring(0, line.lastIndexOf(' ')),
-                                    Double.valueOf(sample.group(3)))
-                            == null,
+                    samples.put(line.substring(0, line.lastIndexOf(' ')), Double.valueOf(sample.group(3))) == null,
                     "comes twice: " + line);
         } else {
             throw new AssertionError("not of the format: " + line);

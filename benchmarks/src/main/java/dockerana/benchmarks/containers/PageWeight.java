@@ -27,14 +27,16 @@ public final class PageWeight {
             weight.engine.fill(Integer.parseInt(number));
             rows.addAll(weight.with(number));
         }
-        System.out.println("\n| containers, sink `local` | page | RSS | private dirty | threads | CPU | told a second | load |");
+        System.out.println(
+                "\n| containers, sink `local` | page | RSS | private dirty | threads | CPU | told a second | load |");
         System.out.println("|---:|---|---:|---:|---:|---:|---:|---:|");
         System.out.println(String.join("\n", rows));
     }
 
     private List<String> with(String number) throws Exception {
         int port = freePort();
-        own.configure(Archive.SOURCES, engine.socket(), "local { type = local, bind = \"127.0.0.1:%d\" }".formatted(port));
+        own.configure(
+                Archive.SOURCES, engine.socket(), "local { type = local, bind = \"127.0.0.1:%d\" }".formatted(port));
         own.makeCache();
         List<String> rows = new ArrayList<>();
         try (Runner agent = own.start()) {
