@@ -91,6 +91,7 @@ final class Connection implements Runnable, AutoCloseable {
         }
         become(State.ANSWERING);
         within(server.limits().answer().multipliedBy(2));
+<<<<<<< HEAD
         try {
             Place place = server.place(arrived.request());
             try {
@@ -100,6 +101,12 @@ final class Connection implements Runnable, AutoCloseable {
             } finally {
                 place.giveBack();
             }
+=======
+        try (Place _ = server.place(arrived.request())) {
+            Response response = server.answer(arrived.request());
+            boolean endless = response.body() instanceof Response.Endless && arrived.wantsBody();
+            return endless ? stream(response, arrived, writer) : writer.write(response, arrived);
+>>>>>>> main
         } catch (Failure e) {
             writer.write(e);
             return false;
