@@ -12,7 +12,7 @@ final class AgentBoard {
                 "Whether the agent works, what is on its way, what was lost, and what it costs.",
                 "1h",
                 "10s",
-                List.of(Variable.host(), Variable.interval()),
+                List.of(Variable.host(), Variable.passingContainer(), Variable.interval()),
                 Mark.ofAll(),
                 List.of(
                         facts(),

@@ -39,7 +39,12 @@ final class Ask {
 
     /** Added up for each container, over what it has several of, such as interfaces; named after it. */
     static String summed(String series) {
-        return "groupByNode(" + series + ",3,'sum')";
+        return summed(series, NAME);
+    }
+
+    /** Added up for each name that a node of the paths has, and named so. */
+    static String summed(String series, int node) {
+        return "groupByNode(" + series + "," + node + ",'sum')";
     }
 
     /** Named after its container, device, mount or interface. */

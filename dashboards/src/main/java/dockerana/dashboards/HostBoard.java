@@ -13,7 +13,7 @@ final class HostBoard {
                 "The machine: processors, load, memory, disks, filesystems, network.",
                 "1h",
                 "10s",
-                List.of(Variable.host(), Variable.interval()),
+                List.of(Variable.host(), Variable.passingContainer(), Variable.interval()),
                 Mark.ofAll(),
                 List.of(
                         facts(),

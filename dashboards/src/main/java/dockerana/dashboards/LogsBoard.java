@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What containers say. */
 final class LogsBoard {
-    private static final String FOUND = Find.ofContainers() + " AND stream:$stream AND message:($search)";
+    private static final String FOUND = Find.ofContainers() + " AND stream:$stream AND message:(${search:raw})";
 
     private LogsBoard() {}
 
@@ -41,12 +41,14 @@ final class LogsBoard {
                                 rates("Lines on stderr, per second", "logs.stderr.lines", "short")),
                         Row.high(
                                 8,
-                                Panels.bars("Patterns found")
-                                        .ask(Ask.named(Ask.count(Ask.chosen("logs.patterns.*.matches")), 3, 6)),
-                                Panels.bars("Lines that were cut")
-                                        .ask(Ask.named(Ask.count(Ask.chosen("logs.*.truncated")), 3, 5)),
-                                Panels.bars("Times that lines were gone before they were read")
-                                        .ask(Ask.named(Ask.count(Ask.chosen("logs.gaps")))))));
+                                Panels.bars("Patterns found, by pattern")
+                                        .ask(Ask.summed(Ask.count(Ask.chosen("logs.patterns.*.matches")), 6)),
+                                counted("Lines that were cut", "logs.*.truncated"),
+                                counted("Times that lines were gone before they were read", "logs.gaps"))));
+    }
+
+    private static Panel counted(String title, String path) {
+        return Panels.bars(title).ask(Ask.summed(Ask.count(Ask.chosen(path)))).linked(Links.toContainer());
     }
 
     private static Panel rates(String title, String path, String unit) {

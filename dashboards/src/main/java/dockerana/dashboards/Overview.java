@@ -15,7 +15,7 @@ final class Overview {
                 "The machine and all its containers at a glance; a click on a container leads to its own dashboard.",
                 "1h",
                 "10s",
-                List.of(Variable.host(), Variable.hostName(), Variable.interval()),
+                List.of(Variable.host(), Variable.passingContainer(), Variable.hostName(), Variable.interval()),
                 Mark.ofAll(),
                 List.of(
                         tiles(),

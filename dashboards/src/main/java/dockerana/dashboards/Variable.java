@@ -30,6 +30,11 @@ record Variable(String name, Map<String, Object> json) {
         return query("container", "Containers", Ask.named(Ask.all("state")), true);
     }
 
+    /** What was chosen on the dashboard before, for the one after; nothing here depends on it. */
+    static Variable passingContainer() {
+        return containers().hidden();
+    }
+
     /** The chosen host as records may call it. */
     static Variable hostName() {
         return query(

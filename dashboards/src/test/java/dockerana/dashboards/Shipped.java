@@ -76,8 +76,13 @@ record Shipped(String uid, Map<String, Object> root) {
 
     /** Every text anywhere in it. */
     List<String> texts() {
+        return texts(root);
+    }
+
+    /** Every text anywhere in a part of it. */
+    static List<String> texts(Map<String, Object> part) {
         List<String> texts = new ArrayList<>();
-        addTexts(root, texts);
+        addTexts(part, texts);
         return texts;
     }
 

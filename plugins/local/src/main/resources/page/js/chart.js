@@ -4,8 +4,8 @@
 import { h, text, attr, announce, debounced } from './dom.js';
 import { clock, bytes, rate, DASH } from './format.js';
 import { MARK_COLOURS, sentence } from './trouble.js';
+import { HEIGHT } from './chart-group.js';
 
-const HEIGHT = 150;
 /** Steps of an axis of bytes. */
 const TWOS = Array.from({ length: 50 }, (_, i) => 2 ** i);
 let loading;
@@ -24,32 +24,6 @@ function colour(name) {
   if (!probe.isConnected) document.body.append(probe);
   probe.style.color = `var(${name})`;
   return getComputedStyle(probe).color;
-}
-
-export class ChartGroup {
-  charts = [];
-  events = [];
-  zoomed = null;
-
-  /** @param pick what to do with a moment that was clicked */
-  constructor(pick) {
-    this.pick = pick;
-    this.observer = new ResizeObserver((seen) => seen.forEach(({ target, contentRect }) => target.plot?.setSize({ width: Math.max(80, contentRect.width), height: HEIGHT })));
-  }
-
-  zoom(range) {
-    this.zoomed = range;
-    this.charts.forEach((chart) => chart.scale());
-    this.onzoom?.(range);
-  }
-
-  redraw() { this.charts.forEach((chart) => chart.plot?.redraw(false)); }
-
-  close() {
-    this.observer.disconnect();
-    this.charts.forEach((chart) => chart.plot?.destroy());
-    this.charts = [];
-  }
 }
 
 export class Chart {

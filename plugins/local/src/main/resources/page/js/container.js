@@ -2,7 +2,8 @@
 import { h, icon, text, attr } from './dom.js';
 import { percent, bytes, rate, duration, clock, perSecond, plain, plural, DASH } from './format.js';
 import { past, details, Denied } from './api.js';
-import { Chart, ChartGroup } from './chart.js';
+import { Chart } from './chart.js';
+import { ChartGroup } from './chart-group.js';
 import { LogPanel } from './logs.js';
 import { Happenings, eventItems } from './lane.js';
 import { tokenForm } from './notices.js';
@@ -40,7 +41,7 @@ export class ContainerView {
       for (const [name_, value] of Object.entries({ role: 'tabpanel', id: `pane-${title}`, 'aria-labelledby': `tab-${title}` })) pane.setAttribute(name_, value);
     });
     this.element = h('div', { class: 'view detail' },
-      h('div', { class: 'title' }, h('a', { href: '#/', class: 'back' }, '‹ Containers'), this.#title, this.#badge, h('span', { class: 'space' }), this.#reset), this.#facts, this.#grid,
+      h('div', { class: 'title' }, h('a', { href: '#/', class: 'back' }, '‹ Containers'), this.#title, this.#badge, h('span', { class: 'space' }), this.#reset), this.#facts, this.#group.since, this.#grid,
       h('section', { class: 'card' }, this.#tabs, Object.values(this.#panes)));
     this.#tab('Log');
   }
@@ -60,7 +61,7 @@ export class ContainerView {
     this.snapshot();
   }
 
-  get #span() { return [this.#model.now - this.#range, this.#model.now]; }
+  get #span() { return this.#group.span(this.#model.now, this.#range); }
   get #container() { return this.#model.containers.get(this.#name); }
 
   /** Everything anew: after the first snapshot, after a break, with another range. */
@@ -68,6 +69,7 @@ export class ContainerView {
     this.update();
     const [{ series }] = await Promise.all([past(`containers.${this.#name}.**`, -this.#range, 600).catch(() => ({ series: [] })),
       this.#happenings.load(this.#range, this.#name).catch(() => {})]);
+    this.#group.learn(series, this.#model.now, this.#range);
     this.#group.events = this.#happenings.all;
     this.#charts(series);
     this.#group.charts.forEach((chart) => chart.load(series, this.#span));
@@ -131,6 +133,7 @@ export class ContainerView {
     key.forEach((name, i) => {
       text(this.#facts.children[i].lastChild, String(rows[name]));
       attr(this.#facts.children[i].lastChild, 'title', rows[name]);
+      this.#facts.children[i].classList.toggle('long', String(rows[name]).length > 22);
     });
   }
 

@@ -3,6 +3,7 @@ package dockerana.runtime.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Key;
 import com.google.inject.ProvisionException;
 import dockerana.api.Agent;
 import dockerana.api.Component;
@@ -36,7 +37,7 @@ public final class Wiring {
         Thread.ofPlatform().name("guice").daemon().start(Guice::createInjector);
     }
 
-    /** Whether the constructor of a component asks for a service. */
+    /** Whether the constructor of a component asks for a service, and cannot do without. */
     public static boolean asksFor(Component component, Class<?> service) {
         return Constructors.asks(component.implementation()).contains(service);
     }
@@ -127,7 +128,18 @@ public final class Wiring {
                 bind((Class<Object>) service.component().implementation()).toProvider(() -> shared(service));
             }
             Class<Object> implementation = (Class<Object>) part.component().implementation();
-            bind(implementation).toConstructor((Constructor<Object>) Constructors.of(implementation));
+            Constructor<?> constructor = Constructors.of(implementation);
+            Constructors.optionals(constructor)
+                    .forEach((optional, service) ->
+                            bind((Key<Object>) Key.get(optional)).toProvider(() -> sharedIfThere(service)));
+            bind(implementation).toConstructor((Constructor<Object>) constructor);
+        }
+
+        private Object sharedIfThere(Class<?> wanted) {
+            return partServices.stream()
+                    .filter(service -> service.component().implementation() == wanted)
+                    .findFirst()
+                    .map(this::shared);
         }
 
         private Object shared(Configured service) {

@@ -108,22 +108,24 @@ final class ApiFollower implements Follower {
         if (now == container) {
             return;
         }
-        boolean anotherRun = now.isRunning() && (!runs() || !now.startedAt().equals(container.startedAt()));
+        boolean anotherRun = (now.isRunning() && !runs()) || Follower.isAnotherRun(container, now);
         tally.seen(now);
         container = now;
         describe();
         if (anotherRun) {
-            runs(now);
+            anotherRun();
         }
     }
 
-    private void runs(Container now) {
+    /** It may be over already. */
+    private void anotherRun() {
         problem = Optional.empty();
         done = false;
         tally.get();
-        now.startedAt().ifPresent(beginning::newRun);
+        container.startedAt().ifPresent(beginning::newRun);
+        stream.goOn();
         if (stream.isFinished()) {
-            stream.begin(behind.since() == Stamp.NONE ? beginning.first(now, true) : ApiBeginning.First.LINES);
+            stream.begin(behind.since() == Stamp.NONE ? beginning.first(container, runs()) : ApiBeginning.First.LINES);
         }
     }
 

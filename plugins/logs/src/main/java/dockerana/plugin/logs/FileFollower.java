@@ -69,10 +69,11 @@ final class FileFollower implements Follower {
         if (now == container) {
             return;
         }
+        boolean anotherRun = Follower.isAnotherRun(container, now);
         tally.seen(now);
         container = now;
         describe();
-        if (runs()) {
+        if (runs() || anotherRun) {
             tally.get();
             toCount.goOn();
             toSend.goOn();

@@ -20,6 +20,11 @@ interface Follower extends AutoCloseable {
     /** The container as it is now. */
     void seen(Container now);
 
+    /** Whether a run began between the two: one may be over before anybody sees it. */
+    static boolean isAnotherRun(Container before, Container now) {
+        return now.startedAt().isPresent() && !now.startedAt().equals(before.startedAt());
+    }
+
     /** The container is gone. */
     void removed();
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dockerana.api.LogRecord;
 import dockerana.plugin.local.http.Wire;
+import dockerana.testkit.TestAgent;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,26 @@ class StreamTest {
             assertThat(delta.at("values").map()).containsOnlyKeys("cpu.used", "load.1m");
             assertThat(delta.at("values", "cpu.used").number()).isEqualTo(2);
             assertThat(delta.map()).doesNotContainKey("containers");
+        }
+    }
+
+    @Test
+    void aLineOnWhichNothingIsToldIsPinged() throws Exception {
+        assertThat(Pulse.USUAL.ping()).isEqualTo(Duration.ofSeconds(15));
+        Pulse quick = new Pulse(Duration.ofMillis(60), Duration.ofMillis(20));
+        TestAgent agent = TestAgent.ofSink("local").withData(data.resolve("quick"));
+        WebConfig config = Page.config("127.0.0.1:0", WebConfig.Auth.TOKEN);
+        try (Page silent = new Page(agent, config, Facts.NONE, quick).add(Samples.host(1));
+                Told told = silent.stream(silent.request("/api/stream"))) {
+            String last = told.next("snapshot").id();
+            for (int i = 0; i < 3; i++) {
+                Told.Event ping = told.next();
+                assertThat(ping.name()).isEqualTo("ping");
+                assertThat(ping.id()).isEqualTo(last);
+                assertThat(ping.data().at("now").number()).isPositive();
+            }
+            silent.add(Samples.host(2));
+            assertThat(told.next("delta").id()).isNotEqualTo(last);
         }
     }
 
