@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The sink and a real Elasticsearch that lets in whoever has a key, which may do what the README says and no more. */
 @Tag("service")
-@Timeout(240)
+@Timeout(600)
 class KeyTest {
     private static final String PASSWORD = "only-for-tests";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
