@@ -27,7 +27,8 @@ class ComposeFileTest {
 
     private static Command judged(Path... files) throws InterruptedException {
         String[] words = new String[files.length + 1];
-        words[0] = Path.of(System.getProperty("dockerana.services"), "compose.sh").toString();
+        words[0] =
+                Path.of(System.getProperty("dockerana.services"), "compose.sh").toString();
         for (int i = 0; i < files.length; i++) {
             words[i + 1] = files[i].toString();
         }
@@ -55,7 +56,8 @@ class ComposeFileTest {
         assertThat(installation.file("conf/stack/" + profile + "/application.conf"))
                 .exists();
         for (String more : new String[] {"compose.yaml", "compose.unprivileged.yaml"}) {
-            ProcessBuilder builder = new ProcessBuilder("docker-compose", "-f", "compose.yaml", "-f", more, "config", "-q")
+            ProcessBuilder builder = new ProcessBuilder(
+                            "docker-compose", "-f", "compose.yaml", "-f", more, "config", "-q")
                     .directory(installation.home().toFile());
             builder.environment().putAll(Map.of("COMPOSE_PROFILES", profile));
             assertThat(Command.run(builder).succeeded().output()).as(more).isEmpty();

@@ -44,8 +44,7 @@ final class Stack implements AutoCloseable {
      */
     Stack(Path temporary, Map<String, String> settings, String... files) throws IOException, InterruptedException {
         installation = Installation.withJavaIn(temporary);
-        this.files =
-                Stream.concat(Stream.of("compose.yaml"), Stream.of(files)).toList();
+        this.files = Stream.concat(Stream.of("compose.yaml"), Stream.of(files)).toList();
         String data = images();
         engine = new RealEngine("stack", Map.of("DATA", data, "PATIENCE", "1800"));
         engine.start();
@@ -56,7 +55,8 @@ final class Stack implements AutoCloseable {
         environment.put("DOCKERANA_VERSION", "dev"); // as images.sh calls them
         environment.put("DOCKERANA_PORT", DOOR);
         environment.put("DOCKER_SOCKET", engine.socket().toString());
-        environment.put("DOCKER_GROUP", Files.getAttribute(engine.socket(), "unix:gid").toString());
+        environment.put(
+                "DOCKER_GROUP", Files.getAttribute(engine.socket(), "unix:gid").toString());
         environment.put("DOCKER_DATA", data);
         environment.put("GRAFANA_STAND_IN", STAND_INS.resolve("grafana.conf").toString());
         environment.putAll(settings);

@@ -187,9 +187,10 @@ class StackTest {
         assertThat(stack.inside("nginx", "curl -s -o /dev/null -w '%{http_code}' http://dockerana:8420/api/state"))
                 .as("without the token")
                 .isEqualTo("401");
-        assertThat(stack.inside(
-                        "nginx",
-                        "curl -s -o /dev/null -w '%{http_code}' -H 'Host: elsewhere.example.com' http://127.0.0.1/dockerana/api/state"))
+        assertThat(
+                        stack.inside(
+                                "nginx",
+                                "curl -s -o /dev/null -w '%{http_code}' -H 'Host: elsewhere.example.com' http://127.0.0.1/dockerana/api/state"))
                 .as("by a name that was made to lead here")
                 .isEqualTo("403");
     }

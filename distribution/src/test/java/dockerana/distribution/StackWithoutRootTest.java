@@ -52,7 +52,8 @@ class StackWithoutRootTest {
 
     @Test
     void checkSaysWhatIsMissing() throws Exception {
-        String said = stack.compose("run", "--rm", "-e", "DOCKERANA_CARBON=nginx:80", "dockerana", "dockerana", "check");
+        String said =
+                stack.compose("run", "--rm", "-e", "DOCKERANA_CARBON=nginx:80", "dockerana", "dockerana", "check");
         assertThat(said)
                 .containsPattern("source host +degraded +no filesystem of the host is mounted below /host/root")
                 .containsPattern("source logs +ok +finds the logs of \\d+ containers \\(Docker API\\)")
