@@ -53,7 +53,8 @@ final class Session implements AutoCloseable {
         Plugins found = words.isPresent()
                 ? Plugins.load(folder, api, wholeJars, words.get())
                 : Plugins.load(folder, api, wholeJars);
-        Logger log = LoggerFactory.getLogger(Session.class); // the first logger of all: how much is logged has to be said before
+        Logger log = LoggerFactory.getLogger(
+                Session.class); // the first logger of all: how much is logged has to be said before
         found.loaded()
                 .forEach(plugin -> log.debug("plugin {} {} from {}", plugin.id(), plugin.version(), plugin.file()));
         found.refusals().stream().map(Refusal::toString).filter(reported::add).forEach(log::error);

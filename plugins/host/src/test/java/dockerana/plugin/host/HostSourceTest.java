@@ -146,8 +146,7 @@ class HostSourceTest {
 
             assertThat(agent.lastStatus().level()).isEqualTo(Status.Level.DEGRADED);
             assertThat(agent.lastStatus().message())
-                    .isEqualTo(
-                            "no filesystem of the host is mounted below /host/root: how full they are is not known");
+                    .isEqualTo("no filesystem of the host is mounted below /host/root: how full they are is not known");
         }
     }
 
