@@ -110,7 +110,7 @@ final class Recorder implements Lines {
     }
 
     /**
-     * @param id of the container
+     * @param key what the records of the log are known by
      * @param limits what is too much
      * @param dropped is told why a line is left out
      * @param tally where gaps are counted, and lines for which there was no memory
