@@ -45,6 +45,8 @@ start() {
     if [ -n "$LOCK" ]; then
       exec 9>"$LOCK"
       flock 9
+      (trap "" TERM && exec tail --pid=$$ -f /dev/null) & # keeps it as long as the engine is there, and no longer
+      exec 9>&-
     fi
     exec dockerd --data-root "$1" --exec-root "$0/exec" --pidfile "$0/docker.pid" -H "unix://$0/docker.sock" "${@:2}"
   ' "$dir" "$DATA" "${options[@]}"

@@ -9,6 +9,8 @@ here=$(dirname "$(readlink -f "$0")")
 checkout=${here%/*}
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/dockerana-images.XXXXXX")
 export NAME=images-$$
+trap 'exit 130' INT
+trap 'exit 143' TERM # and what follows is done
 export DOCKER_HOST=unix://$STATE/$NAME/docker.sock DOCKER_BUILDKIT=0 COMPOSE_DOCKER_CLI_BUILD=0
 trap '"$here/docker.sh" kill; "$here/docker.sh" sweep; rm -rf "$scratch" "${STATE:?}/$NAME"' EXIT
 
@@ -47,6 +49,8 @@ FILE
   fi
   tar --numeric-owner -C "$root" -c . | docker import "${changes[@]}" -c 'CMD ["bash"]' - debian:bookworm-slim >/dev/null
 }
+
+there() { docker image inspect "$1" >/dev/null 2>&1; }
 
 # build IMAGE FOLDER
 build() { docker build -q -t "$1" "$2" >/dev/null; }
@@ -109,7 +113,7 @@ stack() {
 all() {
   local others
   OUTSIDE=yes DATA=$1 PATIENCE=900 "$here/docker.sh" start
-  debian
+  there debian:bookworm-slim || debian # others begin with it: another would make all of them anew
   (nginx && elasticsearch) &
   others=$!
   stack

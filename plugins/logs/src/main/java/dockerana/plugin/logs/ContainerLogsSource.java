@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what containers write and hands it on. {@link #run} reads and offers; {@link #collect}, on another thread, adds what was counted. They
- * share the {@link Tallies} and nothing else.
+ * share the {@link Tallies} and what was told last.
  */
 final class ContainerLogsSource implements StreamingSource {
     private static final Set<String> TELLING = Set.of("start", "die", "destroy", "rename");
@@ -76,8 +76,11 @@ final class ContainerLogsSource implements StreamingSource {
 
     /** All that is followed, for whoever takes records. */
     Followers<Container> followers(Records records) {
-        ApiStream.Engine engine = new ApiStream.Engine(api, agent.sockets(), news::release, SILENCE_NANOS);
-        return new Followers<>(new Ways(config.via(), setup, engine), tallies, records);
+        return new Followers<>(ways(), tallies, records);
+    }
+
+    private Ways ways() {
+        return new Ways(config.via(), setup, new ApiStream.Engine(api, agent.sockets(), news::release, SILENCE_NANOS));
     }
 
     private AutoCloseable listen() {
@@ -110,14 +113,31 @@ final class ContainerLogsSource implements StreamingSource {
                 .or(() -> tallies.problem().map(problem -> Status.degraded(problem, SeriesLimit.REMEDY)))
                 .orElseGet(() -> Status.ok("follows the logs of %d containers".formatted(followers.size())))
                 .by(followers.way());
+        tell(status);
+    }
+
+    private synchronized void tell(Status status) {
         if (!status.equals(told)) {
             agent.status(status);
             told = status;
         }
     }
 
+    /** Before anything is followed, and where nothing is, as in a check: which way it would be. */
+    private synchronized void foretell() {
+        if (told == null) {
+            Ways ways = ways();
+            List<Container> all =
+                    containers.get().stream().filter(Ways::isFollowed).toList();
+            long files = all.stream().filter(one -> ways.file(one).isPresent()).count();
+            tell(Status.ok("finds the logs of %d containers".formatted(all.size()))
+                    .by(Ways.called(files, all.size() - files)));
+        }
+    }
+
     @Override
     public void collect(Samples samples) {
         tallies.addTo(samples);
+        foretell();
     }
 }

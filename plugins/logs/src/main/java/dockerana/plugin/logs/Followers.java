@@ -190,11 +190,7 @@ final class Followers<T> implements AutoCloseable {
     /** Which way, in a few words. */
     String way() {
         long files = byId.values().stream().filter(Follower::byFile).count();
-        long others = byId.size() - files;
-        if (files > 0 && others > 0) {
-            return "%d by files, %d by the Docker API".formatted(files, others);
-        }
-        return others > 0 ? "Docker API" : "log files";
+        return Ways.called(files, byId.size() - files);
     }
 
     /** Whether more may be written to any. */

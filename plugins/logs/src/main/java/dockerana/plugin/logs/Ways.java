@@ -21,20 +21,36 @@ record Ways(Via via, Setup setup, ApiStream.Engine engine) implements Followers.
 
     @Override
     public Optional<Follower<Container>> follower(Container container, Records records) {
-        if (!container.logs()
-                || container.logDriver().isEmpty()) { // it was just created, and Docker was not asked about it yet
+        if (!isFollowed(container)) {
             return Optional.empty();
         }
+        Optional<Path> file = file(container);
+        return file.isPresent() || via == Via.FILES
+                ? file.map(path -> byFile(container, path, records))
+                : Optional.of(byApi(container, records));
+    }
+
+    /** Whether anybody may read it, and it is known where it is: Docker is asked about a container a moment after it was created. */
+    static boolean isFollowed(Container container) {
+        return container.logs() && !container.logDriver().isEmpty();
+    }
+
+    /** The file that it is read from; empty if it is not read from one. */
+    Optional<Path> file(Container container) {
         Optional<Path> path = path(container);
         return switch (via) {
-            case FILES -> path.map(file -> byFile(container, file, records));
-            case API -> Optional.of(byApi(container, records));
-            case AUTO ->
-                Optional.of(
-                        path.isPresent() && engine.api().local() && isReadable(path.get())
-                                ? byFile(container, path.get(), records)
-                                : byApi(container, records));
+            case FILES -> path;
+            case API -> Optional.empty();
+            case AUTO -> path.filter(file -> engine.api().local() && isReadable(file));
         };
+    }
+
+    /** What the two ways are called together. */
+    static String called(long files, long others) {
+        if (files > 0 && others > 0) {
+            return "%d by files, %d by the Docker API".formatted(files, others);
+        }
+        return others > 0 ? "Docker API" : "log files";
     }
 
     /** Where the container's log is for this process; empty if its driver writes no such file. */

@@ -168,4 +168,18 @@ class ContainerLogsSourceTest implements SourceContract {
             assertThat(followers.way()).isEqualTo("log files");
         }
     }
+
+    @Test
+    void whichWayItWouldBeIsToldBeforeAnythingIsFollowed() throws Exception {
+        JsonLog log = new JsonLog(directory);
+        log.lines(1);
+        Container web = Given.fresh(log.path);
+        containers = List.of(web, Given.withLogs(web, "journald", true), Given.withLogs(web, "json-file", false));
+        try (TestAgent agent = TestAgent.ofSource("logs");
+                ContainerLogsSource source = source(agent, Duration.ofMillis(20))) {
+            source.collect((_, _) -> {});
+            assertThat(agent.lastStatus().message()).isEqualTo("finds the logs of 2 containers");
+            assertThat(agent.lastStatus().way()).contains("1 by files, 1 by the Docker API");
+        }
+    }
 }

@@ -41,11 +41,10 @@ final class Connection implements Runnable, AutoCloseable {
         void closed(Connection connection);
     }
 
-    /** Among those that are being answered; given back when the answer is sent, or was not. */
+    /** Among those that are being answered. */
     @FunctionalInterface
-    interface Place extends AutoCloseable {
-        @Override
-        void close();
+    interface Place {
+        void giveBack();
     }
 
     private enum State {
@@ -92,10 +91,22 @@ final class Connection implements Runnable, AutoCloseable {
         }
         become(State.ANSWERING);
         within(server.limits().answer().multipliedBy(2));
+<<<<<<< HEAD
+        try {
+            Place place = server.place(arrived.request());
+            try {
+                Response response = server.answer(arrived.request());
+                boolean endless = response.body() instanceof Response.Endless && arrived.wantsBody();
+                return endless ? stream(response, arrived, writer) : writer.write(response, arrived);
+            } finally {
+                place.giveBack();
+            }
+=======
         try (Place _ = server.place(arrived.request())) {
             Response response = server.answer(arrived.request());
             boolean endless = response.body() instanceof Response.Endless && arrived.wantsBody();
             return endless ? stream(response, arrived, writer) : writer.write(response, arrived);
+>>>>>>> main
         } catch (Failure e) {
             writer.write(e);
             return false;
