@@ -3,13 +3,12 @@ package dockerana.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dockerana.distribution.Grafana.Answer;
-import dockerana.distribution.Grafana.Board;
-import dockerana.distribution.Grafana.Panel;
-import java.nio.file.Files;
+import dockerana.distribution.ShippedBoard.Panel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,39 +19,55 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every panel of every dashboard shows something of what a real agent sends to a real Graphite, asked as Grafana asks. */
+/**
+ * Everything that dashboards ask is answered: by a real Graphite, by the sink {@code local} and by a real Elasticsearch, to which a real agent
+ * sends; asked as Grafana asks.
+ */
 @Tag("service")
-class DashboardsInGraphiteTest {
+class DashboardsTest {
     private static final Duration TO_HAPPEN = Duration.ofSeconds(150);
 
     /** Some hundred libraries may have to be fetched first. */
     private static final Duration TO_DRAW = Duration.ofMinutes(10);
 
-    /** What some kernels never tell, of the host or of containers: parts of targets. */
-    private static final List<String> AWAITED = awaited();
+    private static final List<String> AT_FIRST = List.of("proxy");
+    private static final List<String> CONTAINERS = List.of("web_eu", "batch", "worker");
+    private static final List<String> ALL = List.of("batch", "cache", "proxy", "web_eu", "worker");
 
     @TempDir
     static Path temporary;
 
+    private static final Set<String> EMPTY_AT_FIRST = new LinkedHashSet<>();
+
     private static Shown shown;
-    private static Grafana grafana;
-    private static List<Board> boards = List.of();
+    private static List<ShippedBoard> boards = List.of();
+    private static List<Question> questions = List.of();
 
     @BeforeAll
     static void begin() throws Exception {
-        shown = Shown.in(temporary);
-        grafana = new Grafana(shown.graphite);
-        boards = Grafana.boards(shown.installation.file("dashboards"));
+        shown = new Shown(temporary);
+        boards = ShippedBoard.allIn(shown.installation.file("dashboards"));
+        questions = Question.all(shown, boards).toList();
+        lookAtFirst();
+        shown.stir();
     }
 
-    private static List<String> awaited() {
-        if (!Files.exists(Path.of("/proc/pressure"))) {
-            return List.of(".pressure.");
+    /** Until only what waits for something is empty. */
+    private static void lookAtFirst() {
+        List<Question> open = new ArrayList<>(questions);
+        long end = System.nanoTime() + TO_HAPPEN.toNanos();
+        while (!open.isEmpty() && System.nanoTime() < end) {
+            EMPTY_AT_FIRST.clear();
+            open.removeIf(question -> {
+                Set<String> left = question.left().apply(AT_FIRST);
+                left.removeIf(asked -> Awaited.by(asked).isPresent());
+                left.forEach(asked -> EMPTY_AT_FIRST.add(question + ": " + asked));
+                return left.isEmpty();
+            });
         }
-        boolean ofContainers = Paths.STATS.counters().stream().anyMatch(path -> path.startsWith("pressure."));
-        return ofContainers ? List.of() : List.of(".$container.pressure.");
     }
 
     @AfterAll
@@ -62,75 +77,70 @@ class DashboardsInGraphiteTest {
         }
     }
 
-    static Stream<Board> boards() {
-        return boards.stream();
+    static Stream<Question> questions() {
+        return questions.stream();
     }
 
-    static Stream<Panel> panels() {
-        return boards.stream().flatMap(board -> board.panels().stream());
+    static Stream<Arguments> variables() {
+        return Stream.of(shown.graphite, shown.local)
+                .flatMap(grafana -> boards.stream()
+                        .filter(board -> grafana.equals(shown.graphite) || Question.isOfToday(board))
+                        .map(board -> Arguments.of(board, grafana)));
+    }
+
+    @Test
+    void beforeAnythingHappensOnlyThatIsEmptyWhichWaitsForIt() {
+        assertThat(EMPTY_AT_FIRST).isEmpty();
     }
 
     @ParameterizedTest
-    @MethodSource("boards")
-    void everyVariableOffersWhatIsThere(Board board) throws Exception {
-        List<String> containers = List.of("busy", "looper", "mover", "victim");
-        Map<String, List<String>> expected = Map.of(
-                "host",
-                List.of(Shown.HOST),
-                "hostname",
-                List.of(Shown.HOST),
-                "container",
-                containers,
-                "containername",
-                containers);
-        Map<String, String> chosen = Map.of("host", Shown.HOST, "container", "*");
-
-        assertThat(board.variables()).isNotEmpty();
-        for (Map.Entry<String, String> variable : board.variables().entrySet()) {
-            List<String> values = expected.getOrDefault(variable.getKey(), List.of());
-            Eventually.is(
-                    variable.getKey(),
-                    TO_HAPPEN,
-                    () -> grafana.values(variable.getValue(), chosen).equals(values));
+    @MethodSource("questions")
+    void everyQuestionIsAnswered(Question question) throws Exception {
+        Set<String> left = new LinkedHashSet<>(question.left().apply(CONTAINERS));
+        if (!left.isEmpty()) {
+            Eventually.is(question + " leaves " + left, TO_HAPPEN, () -> {
+                left.retainAll(question.left().apply(CONTAINERS));
+                return left.isEmpty();
+            });
         }
     }
 
-    /** A panel about one container shows what it can of one of them. */
     @ParameterizedTest
-    @MethodSource("panels")
-    void everyTargetIsAnswered(Panel panel) throws Exception {
-        Map<String, String> unanswered = new LinkedHashMap<>(panel.targets());
-        unanswered.values().removeIf(target -> AWAITED.stream().anyMatch(target::contains));
-        Eventually.is(panel + " of " + unanswered, TO_HAPPEN, () -> {
-            for (String container : containers(panel)) {
-                grafana.answers(panel, Map.of("host", Shown.HOST, "container", container))
-                        .forEach(answer -> unanswered.remove(answer.refId()));
-            }
-            return unanswered.isEmpty();
-        });
-    }
+    @MethodSource("variables")
+    void everyVariableOffersWhatIsThere(ShippedBoard board, Grafana grafana) throws Exception {
+        Map<String, List<String>> expected = Map.of(
+                "host", List.of(Shown.node()),
+                "hostname", List.of(Shown.HOST),
+                "container", ALL,
+                "containername",
+                        ALL.stream().map(name -> name.replace('_', '.')).toList());
 
-    private static List<String> containers(Panel panel) {
-        boolean all = boards.stream()
-                .filter(board -> board.uid().equals(panel.uid()))
-                .anyMatch(board -> board.takesAll("container"));
-        return all ? List.of("*") : List.of("busy", "victim", "looper");
+        assertThat(board.queries()).isNotEmpty();
+        for (Map.Entry<String, String> variable : board.queries().entrySet()) {
+            Eventually.is(
+                    variable.getKey(),
+                    TO_HAPPEN,
+                    () -> grafana.values(variable.getValue(), shown.chosen(board, "*"))
+                            .equals(expected.get(variable.getKey())));
+        }
     }
 
     static Stream<Panel> panelsThatLeadToContainers() {
-        return panels().filter(Panel::leadsToContainers);
+        return boards.stream().flatMap(board -> board.panels().stream()).filter(Panel::leadsToContainers);
     }
 
     @ParameterizedTest
     @MethodSource("panelsThatLeadToContainers")
     void aClickOnASeriesLeadsToAContainerThatIsThere(Panel panel) {
         Set<String> clickable = new HashSet<>();
-        for (Answer answer : grafana.answers(panel, Map.of("host", Shown.HOST, "container", "*"))) {
-            clickable.add(answer.name());
+        if (!panel.targets().isEmpty()) {
+            for (Answer answer : shown.graphite.answers(panel, shown.chosen(panel.board(), "*"), Duration.ZERO)) {
+                clickable.add(answer.name());
+            }
         }
         panel.exceptions().forEach(clickable::remove);
 
-        assertThat(clickable).isSubsetOf("busy", "looper", "mover", "victim");
+        assertThat(clickable).isSubsetOf(ALL);
     }
 
     /** By Grafana's own libraries in a browser: what they cannot draw they would say. */
@@ -141,9 +151,10 @@ class DashboardsInGraphiteTest {
         ProcessBuilder drawing = new ProcessBuilder(
                 script.toString(),
                 shown.installation.file("dashboards").toString(),
-                shown.graphite.address(),
-                Shown.HOST,
-                "busy",
+                shown.graphite.graphite().address(),
+                shown.elasticsearch.elasticsearch().address(),
+                Shown.node(),
+                "web_eu",
                 pictures.toString());
 
         Command.run(drawing, TO_DRAW).succeeded();
