@@ -1,13 +1,15 @@
-"""Looks at every line that arrived: judge.py SERVER LINES CONTAINERS FOLDER
+"""Looks at every line that arrived: judge.py SERVER LINES CONTAINERS INDEX [FOLDER]
 
-Fails if one is missing or there twice. Writes the bulks that would bring the same documents again, into indices that begin with `again-`, to FOLDER.
+Fails if one is missing or there twice. With a folder, writes the bulks that would bring the same documents again, into indices that begin with
+`again-`, and brings a template so that those are alike in all that takes time.
 """
 
 import json
 import sys
 import urllib.request
 
-server, lines, containers, folder = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
+server, lines, containers, prefix = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
+folder = sys.argv[5] if len(sys.argv) > 5 else None
 
 
 def ask(path, body=None, method=None):
@@ -17,26 +19,35 @@ def ask(path, body=None, method=None):
         return json.load(answer)
 
 
-for name, index in ask("/dockerana-logs-*").items():  # alike in all that takes time
+if folder:
+    index = next(iter(ask("/%s-logs-*" % prefix).values()))
     settings = {key: index["settings"]["index"][key] for key in ("number_of_shards", "auto_expand_replicas", "refresh_interval")}
-    ask("/" + name.replace("dockerana-", "again-"), {"settings": settings, "mappings": index["mappings"]}, "PUT")
+    ask("/_template/again", {"index_patterns": ["again-*"], "settings": settings, "mappings": index["mappings"]}, "PUT")
+
+
+def write(hits, number):
+    with open("%s/%06d" % (folder, number), "w") as bulk:
+        for hit in hits:
+            index = hit["_index"].replace(prefix + "-", "again-")
+            action = {"create": {"_index": index, "_type": "_doc", "_id": hit["_id"]}}
+            bulk.write(json.dumps(action, separators=(",", ":")) + "\n")
+            bulk.write(json.dumps(hit["_source"], separators=(",", ":")) + "\n")
+
 
 seen = {}
 bulks = 0
-page = ask("/dockerana-logs-*/_search?scroll=5m", {"size": 2000, "sort": ["_doc"]})
+page = ask("/%s-logs-*/_search?scroll=5m" % prefix, {"size": 2000, "sort": ["_doc"]})
 while page["hits"]["hits"]:
-    with open("%s/%06d" % (folder, bulks), "w") as bulk:
-        for hit in page["hits"]["hits"]:
-            source = hit["_source"]
-            number = int(source["message"].rsplit(" ", 1)[1])
-            numbers = seen.setdefault(source["container.name"], set())
-            if number in numbers:
-                sys.exit("%s: line %d is there twice" % (source["container.name"], number))
-            numbers.add(number)
-            index = hit["_index"].replace("dockerana-", "again-")
-            action = {"create": {"_index": index, "_type": "_doc", "_id": hit["_id"]}}
-            bulk.write(json.dumps(action, separators=(",", ":")) + "\n")
-            bulk.write(json.dumps(source, separators=(",", ":")) + "\n")
+    hits = page["hits"]["hits"]
+    for hit in hits:
+        source = hit["_source"]
+        number = int(source["message"].rsplit(" ", 1)[1])
+        numbers = seen.setdefault(source["container.name"], set())
+        if number in numbers:
+            sys.exit("%s: line %d is there twice" % (source["container.name"], number))
+        numbers.add(number)
+    if folder:
+        write(hits, bulks)
     bulks += 1
     page = ask("/_search/scroll", {"scroll": "5m", "scroll_id": page["_scroll_id"]})
 

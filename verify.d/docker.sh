@@ -1,22 +1,28 @@
 #!/usr/bin/env bash
 # A real Docker engine of its own (Debian's docker.io), in a network and a mount namespace of its own: docker.sh start|stop|kill|pause|resume|image
 #   NAME=docker       the socket is $STATE/NAME/docker.sock
+#   DATA=$STATE/NAME/data   where it keeps images and containers; only one engine works on them at a time, the next one waits for it
+#   PATIENCE=60       seconds in which it has to answer
 #   LIVE_RESTORE=     anything: containers outlive the engine
 #   TCP=              host:port to listen on too, within its own network namespace
 #   TLS=              a folder with ca.pem, cert.pem and key.pem: TCP is with TLS and asks for a client certificate
 #   JOURNALD=         anything: the engine finds a journal (Debian's systemd-journald), which is its own and only in memory
+#   OUTSIDE=          anything: it and its containers reach what this machine reaches (Debian's slirp4netns), and nobody reaches them
 # image makes an image "busybox" of Debian's busybox-static; no registry is asked. Needs root.
 . "$(dirname "$(readlink -f "$0")")/lib.sh"
 PATH=/usr/local/sbin:/usr/sbin:/sbin:$PATH
 NAME=${NAME:-docker}
 dir=$STATE/$NAME
+LOCK=${DATA:+$DATA/lock}
+DATA=${DATA:-$dir/data}
+export LOCK
 socket=$dir/docker.sock
 
 engine() { curl -s -f -m 20 --unix-socket "$socket" "http://docker$1" "${@:2}"; }
 
 start() {
   local options=()
-  mkdir -p "$dir"
+  mkdir -p "$dir" "$DATA"
   rm -f "$dir/docker.pid" "$dir/exec/containerd/containerd.pid" # those of a killed engine keep the next from starting
   [ -z "${LIVE_RESTORE:-}" ] || options+=(--live-restore)
   [ -z "${TCP:-}" ] || options+=(-H "tcp://$TCP")
@@ -32,9 +38,19 @@ start() {
       /lib/systemd/systemd-journald & # in the process group of the engine
       until [ -S /run/systemd/journal/socket ]; do sleep 0.05; done
     fi
-    exec dockerd --data-root "$0/data" --exec-root "$0/exec" --pidfile "$0/docker.pid" -H "unix://$0/docker.sock" "$@"
-  ' "$dir" "${options[@]}"
-  wait_until "$NAME" 60 engine /_ping -o /dev/null
+    mount --make-rshared / # as on any machine with systemd, so that containers can follow it
+    if [ -n "${OUTSIDE:-}" ]; then
+      nsenter -t $PPID -n slirp4netns --configure --mtu=1500 --disable-host-loopback $$ outside & # from where this script runs
+    fi
+    if [ -n "$LOCK" ]; then
+      exec 9>"$LOCK"
+      flock 9
+      (trap "" TERM && exec tail --pid=$$ -f /dev/null) & # keeps it as long as the engine is there, and no longer
+      exec 9>&-
+    fi
+    exec dockerd --data-root "$1" --exec-root "$0/exec" --pidfile "$0/docker.pid" -H "unix://$0/docker.sock" "${@:2}"
+  ' "$dir" "$DATA" "${options[@]}"
+  wait_until "$NAME" "${PATIENCE:-60}" engine /_ping -o /dev/null
 }
 
 image() {
@@ -56,7 +72,7 @@ groups() {
     while read -r group; do
       id=${group##*/}
       id=${id#docker-}
-      [ ! -d "$dir/data/containers/${id%.scope}" ] || echo "$group"
+      [ ! -d "$DATA/containers/${id%.scope}" ] || echo "$group"
     done || true
 }
 

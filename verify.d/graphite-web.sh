@@ -3,6 +3,7 @@
 #   NAME=graphite-web  PORT=18080
 #   CARBON=carbon      the carbon whose whisper files it reads
 #   QUERY=17002        that carbon's query port, for what is not written yet
+#   CLUSTER="127.0.0.1:18081 127.0.0.1:18082"   other graphite-webs, each with a store, that it asks as if they were one; then it has none itself
 # It caches nothing, so that an answer is always the present state.
 . "$(dirname "$(readlink -f "$0")")/lib.sh"
 NAME=${NAME:-graphite-web}
@@ -27,6 +28,11 @@ database() {
 start() {
   local dir=$STATE/$NAME whisper=$STATE/${CARBON:-carbon}/whisper
   mkdir -p "$dir/log" "$whisper"
+  local stores="STANDARD_DIRS = ['$whisper']
+CARBONLINK_HOSTS = ['127.0.0.1:${QUERY:-17002}']"
+  [ -z "${CLUSTER:-}" ] || stores="STANDARD_DIRS = []
+CARBONLINK_HOSTS = []
+CLUSTER_SERVERS = ['${CLUSTER// /"', '"}']"
   cat >"$dir/dockerana_settings.py" <<CONF
 SECRET_KEY = 'for tests only'
 TIME_ZONE = 'UTC'
@@ -37,9 +43,8 @@ CONF_DIR = '$dir'
 STORAGE_DIR = '$dir'
 INDEX_FILE = '$dir/search_index'
 WHISPER_DIR = '$whisper'
-STANDARD_DIRS = ['$whisper']
+$stores
 DEFAULT_XFILES_FACTOR = 0
-CARBONLINK_HOSTS = ['127.0.0.1:${QUERY:-17002}']
 CARBONLINK_TIMEOUT = 1.0
 CARBONLINK_RETRY_DELAY = 1
 CACHES = {'default': {'BACKEND': 'django.core.cache.backends.dummy.DummyCache'}}

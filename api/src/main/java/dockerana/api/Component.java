@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  * One offer of a plugin: something users configure by its type. Immutable.
  *
  * <p>The implementation has one constructor, which may ask for its configuration record, {@link Agent} and the services of this plugin and of
- * those it depends on; if there are several constructors, the one with {@code @jakarta.inject.Inject} counts. It may be package-private.
+ * those it depends on: as an {@code Optional}, if it can do without while the service is switched off. If there are several constructors, the one
+ * with {@code @jakarta.inject.Inject} counts. It may be package-private.
  *
  * @param role what it does for the agent
  * @param type the name users write in {@code type = …}: lower-case words joined by hyphens, unique among all plugins

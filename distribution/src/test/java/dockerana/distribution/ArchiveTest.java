@@ -36,9 +36,15 @@ class ArchiveTest {
     void itHoldsWhatAUserNeeds() {
         assertThat(installation.list("."))
                 .containsExactlyInAnyOrder(
+                        ".dockerignore",
+                        ".env",
                         "bin",
+                        "compose.unprivileged.yaml",
+                        "compose.yaml",
                         "conf",
                         "dashboards",
+                        "docs",
+                        "images",
                         "lib",
                         "plugins",
                         "CHANGELOG.md",
@@ -47,7 +53,7 @@ class ArchiveTest {
                         "README.md",
                         "sbom.json");
         assertThat(installation.file("bin/dockerana")).isExecutable();
-        assertThat(installation.list("conf")).containsExactly("application.conf", "graphite");
+        assertThat(installation.list("conf")).containsExactly("application.conf", "graphite", "stack");
         assertThat(installation.list("conf/graphite"))
                 .containsExactly("storage-aggregation.conf", "storage-schemas.conf");
         assertThat(installation.list("dashboards")).contains("README.md", "dockerana-overview.json", "provisioning");

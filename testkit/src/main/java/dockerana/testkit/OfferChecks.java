@@ -9,8 +9,11 @@ import dockerana.api.Source;
 import jakarta.inject.Inject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The checks behind {@link PluginContract} that look at each offer. */
 final class OfferChecks {
@@ -43,15 +46,24 @@ final class OfferChecks {
     void constructorsAskForWhatIsThere() {
         for (Component component : components) {
             Constructor<?> constructor = constructor(component.implementation());
-            for (Class<?> asked : constructor.getParameterTypes()) {
+            for (Type asked : constructor.getGenericParameterTypes()) {
                 Broken.unless(
-                        asked == component.config() || asked == Agent.class || Service.class.isAssignableFrom(asked),
+                        asked == component.config() || asked == Agent.class || isService(asked),
                         "The constructor of %s asks for a %s"
-                                .formatted(component.implementation().getName(), asked.getName()),
+                                .formatted(component.implementation().getName(), asked.getTypeName()),
                         "ask for the configuration record %s, for Agent, and for services only"
                                 .formatted(component.config().getSimpleName()));
             }
         }
+    }
+
+    private static boolean isService(Type type) {
+        return switch (type) {
+            case Class<?> plain -> Service.class.isAssignableFrom(plain);
+            case ParameterizedType optional ->
+                optional.getRawType() == Optional.class && isService(optional.getActualTypeArguments()[0]);
+            default -> false;
+        };
     }
 
     private static Constructor<?> constructor(Class<?> implementation) {

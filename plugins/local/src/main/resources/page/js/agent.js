@@ -1,7 +1,8 @@
 /** The agent itself: what reads and sends, how it goes, what is wrong and how to mend it. */
 import { h, icon } from './dom.js';
 import { bytes, number, perSecond, duration, percent, plain } from './format.js';
-import { Chart, ChartGroup } from './chart.js';
+import { Chart } from './chart.js';
+import { ChartGroup } from './chart-group.js';
 import { past } from './api.js';
 
 const ROLES = { source: 'Sources', service: 'Services', sink: 'Sinks' };
@@ -23,7 +24,7 @@ export class AgentView {
   constructor(model, range) {
     this.#model = model;
     this.#range = range;
-    this.element = h('div', { class: 'view agent' }, h('h1', {}, 'Agent'), this.#own, this.#wrong, this.#parts, h('div', { class: 'charts' }, this.#charts.map((chart) => chart.element)));
+    this.element = h('div', { class: 'view agent' }, h('h1', {}, 'Agent'), this.#own, this.#wrong, this.#parts, this.#group.since, h('div', { class: 'charts' }, this.#charts.map((chart) => chart.element)));
   }
 
   show() {}
@@ -39,10 +40,11 @@ export class AgentView {
   async snapshot() {
     this.update();
     const { series } = await past(['agent.{cpu_seconds,rss_bytes,heap_bytes}'], -this.#range, 400).catch(() => ({ series: [] }));
+    this.#group.learn(series, this.#model.now, this.#range);
     this.#charts.forEach((chart) => chart.load(series, this.#span));
   }
 
-  get #span() { return [this.#model.now - this.#range, this.#model.now]; }
+  get #span() { return this.#group.span(this.#model.now, this.#range); }
 
   delta() {
     this.#charts.forEach((chart) => chart.add(this.#model.time, (path) => this.#model.values.get(path), this.#span));

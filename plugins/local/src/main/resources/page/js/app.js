@@ -81,7 +81,8 @@ function about() {
   const { host, docker, agent, health } = model.state;
   text(byId('host'), host);
   const up = model.values.get('uptime_seconds');
-  text(byId('facts'), [docker?.version && `Docker ${docker.version}`, up && `up ${duration(up)}`, `agent ${agent.version}`].filter(Boolean).join(' · '));
+  const engine = docker?.message.match(/^Docker [^\s+]+(?=\S* at )/)?.[0]; // as the plugin docker says it when all is well
+  text(byId('facts'), [engine, up && `up ${duration(up)}`, `agent ${agent.version}`].filter(Boolean).join(' · '));
   attr(byId('agent-level'), 'data-level', health.level === 'ok' ? null : health.level);
   attr(byId('agent-level'), 'title', health.level === 'ok' ? null : (health.reasons ?? []).join('\n'));
   text(byId('agent-level'), health.level === 'ok' ? '' : ' !');

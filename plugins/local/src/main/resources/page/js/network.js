@@ -103,7 +103,7 @@ export class NetworkView {
 
   hide() {
     removeEventListener('scroll', this.#table.scrolled);
-    removeEventListener('resize', this.#table.scrolled);
+    removeEventListener('resize', this.#table.resized);
   }
 
   async #load(rows) {

@@ -64,7 +64,7 @@ export class Overview {
 
   hide() {
     removeEventListener('scroll', this.#table.scrolled);
-    removeEventListener('resize', this.#table.scrolled);
+    removeEventListener('resize', this.#table.resized);
   }
 
   ranged(range) {

@@ -104,7 +104,7 @@ export class Stream {
 
   #watch() {
     if (!this.#closed && !document.hidden && this.#abort && !this.#abort.signal.aborted && performance.now() - this.#heard > SILENCE) {
-      this.#abort.abort();
+      this.#abort.abort(new Error(`nothing was heard for ${SILENCE / 1_000} s`));
     }
   }
 

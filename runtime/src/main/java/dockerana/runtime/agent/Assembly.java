@@ -30,9 +30,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -77,6 +75,9 @@ public final class Assembly {
             return configured.plugin().loader();
         }
     }
+
+    /** A configured service, and what runs it. */
+    private record Served(Part part, ServiceLoop loop) {}
 
     /**
      * Takes what is configured.
@@ -152,12 +153,12 @@ public final class Assembly {
         List<Outlet> outlets = new ArrayList<>();
         parts(Role.SINK).forEach(part -> outlet(part, problems).ifPresent(outlets::add));
         Delivery delivery = new Delivery(outlets, state);
-        Map<Part, ServiceLoop> services = new LinkedHashMap<>();
-        parts(Role.SERVICE)
-                .forEach(part -> services.put(part, new ServiceLoop(part.agent(), service(part), part.loader())));
+        List<Served> services = parts(Role.SERVICE)
+                .map(part -> new Served(part, new ServiceLoop(part.agent(), service(part), part.loader())))
+                .toList();
         Pipeline pipeline = new Pipeline(
                 delivery,
-                List.copyOf(services.values()),
+                services.stream().map(Served::loop).toList(),
                 startedAt,
                 problems,
                 plugins.refusals().size());
@@ -185,12 +186,12 @@ public final class Assembly {
         }
     }
 
-    private static Prerequisites prerequisites(Part part, Map<Part, ServiceLoop> services) {
-        return new Prerequisites(services.entrySet().stream()
+    private static Prerequisites prerequisites(Part part, List<Served> services) {
+        return new Prerequisites(services.stream()
                 .filter(service -> Wiring.asksFor(
                         part.configured().component(),
-                        service.getKey().configured().component().implementation()))
-                .map(Map.Entry::getValue)
+                        service.part().configured().component().implementation()))
+                .map(Served::loop)
                 .toList());
     }
 

@@ -30,7 +30,7 @@ final class CheckCommand implements Callable<Integer> {
             Assembly assembly = session.assembly(session.settings());
             ConnectionCheck check = new ConnectionCheck(assembly, PATIENCE);
             Table table = check.run();
-            session.plugins.refusals().forEach(refusal -> table.add("plugin", "refused", refusal.toString()));
+            session.plugins().refusals().forEach(refusal -> table.add("plugin", "refused", refusal.toString()));
             table.print(output.out, output.json);
             return check.failed() ? ExitCode.UNAVAILABLE : ExitCode.OK;
         }

@@ -37,7 +37,7 @@ final class PluginsCommand implements Callable<Integer> {
         Table table = new Table("plugin", "version", "state", "way", "offers", "file");
         try (Session session = new Session(parent.launch(LogLevel.OFF))) {
             Map<String, Set<String>> ways = ways(session);
-            for (LoadedPlugin plugin : session.plugins.loaded()) {
+            for (LoadedPlugin plugin : session.plugins().loaded()) {
                 table.add(
                         plugin.id(),
                         plugin.version(),
@@ -46,7 +46,7 @@ final class PluginsCommand implements Callable<Integer> {
                         offers(plugin),
                         plugin.file().toString());
             }
-            for (Refusal refusal : session.plugins.refusals()) {
+            for (Refusal refusal : session.plugins().refusals()) {
                 table.add(
                         refusal.id().orElse("?"),
                         "",

@@ -26,7 +26,7 @@ final class Rehearsal implements Callable<Integer> {
         try (Session session = new Session(launch)) {
             Settings settings = session.settings();
             OwnClasses.load();
-            for (LoadedPlugin plugin : session.plugins.loaded()) {
+            for (LoadedPlugin plugin : session.plugins().loaded()) {
                 OwnClasses.load(plugin.file(), plugin.loader());
             }
             Assembly whole = session.assembly(settings);

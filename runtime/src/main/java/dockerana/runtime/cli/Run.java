@@ -11,6 +11,7 @@ import dockerana.runtime.cache.StartCache;
 import dockerana.runtime.config.InvalidConfiguration;
 import dockerana.runtime.config.Settings;
 import dockerana.runtime.pipeline.Pipeline;
+import dockerana.runtime.wiring.Wiring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +41,8 @@ final class Run implements Callable<Integer> {
     @Override
     public Integer call() {
         Installation installation = launch.installation();
-        try (Session session = new Session(launch)) {
+        Wiring.prepare();
+        try (Session session = Session.forARun(launch)) {
             Settings settings = session.settings();
             try (DataDirectory data = DataDirectory.lock(installation.data())) {
                 session.wholeJars.save();

@@ -9,11 +9,14 @@ import dockerana.runtime.config.ComponentSettings;
 import dockerana.runtime.config.InvalidConfiguration;
 import dockerana.runtime.config.Settings;
 import dockerana.runtime.plugin.Plugins;
+import dockerana.runtime.plugin.Refusal;
 import dockerana.runtime.plugin.WholeJars;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,25 +24,61 @@ import org.slf4j.LoggerFactory;
 final class Session implements AutoCloseable {
     private static final String CONSOLE = "console";
 
-    final Plugins plugins;
     final WholeJars wholeJars;
     private final Launch launch;
+    private final Set<String> reported = new HashSet<>();
+    private boolean partial;
+    private Plugins plugins;
 
     Session(Launch launch) {
+        this(launch, Optional.empty());
+    }
+
+    /** With those plugins alone that the configuration may be about; with all of them as soon as something is wrong with it. */
+    static Session forARun(Launch launch) {
+        return new Session(launch, TypeWords.in(launch.installation().config()));
+    }
+
+    private Session(Launch launch, Optional<Set<String>> words) {
         launch.log().apply();
         this.launch = launch;
         this.wholeJars = WholeJars.of(launch.installation().data().resolve("whole-jars"));
-        this.plugins =
-                Plugins.load(launch.installation().plugins(), Release.current().api(), wholeJars);
-        Logger log = LoggerFactory.getLogger(Session.class);
-        plugins.loaded()
+        this.partial = words.isPresent();
+        this.plugins = load(words);
+    }
+
+    private Plugins load(Optional<Set<String>> words) {
+        Path folder = launch.installation().plugins();
+        String api = Release.current().api();
+        Plugins found = words.isPresent()
+                ? Plugins.load(folder, api, wholeJars, words.get())
+                : Plugins.load(folder, api, wholeJars);
+        Logger log = LoggerFactory.getLogger(
+                Session.class); // the first logger of all: how much is logged has to be said before
+        found.loaded()
                 .forEach(plugin -> log.debug("plugin {} {} from {}", plugin.id(), plugin.version(), plugin.file()));
-        plugins.refusals().forEach(refusal -> log.error("{}", refusal));
+        found.refusals().stream().map(Refusal::toString).filter(reported::add).forEach(log::error);
+        return found;
+    }
+
+    /** Those that are loaded. */
+    Plugins plugins() {
+        return plugins;
     }
 
     /** @throws InvalidConfiguration with everything that is wrong */
     Settings settings() throws InvalidConfiguration {
-        return Settings.load(launch.installation().config(), System.getenv(), catalogue());
+        try {
+            return Settings.load(launch.installation().config(), System.getenv(), catalogue());
+        } catch (InvalidConfiguration e) {
+            if (!partial) {
+                throw e;
+            }
+            plugins.close();
+            plugins = load(Optional.empty());
+            partial = false;
+            return settings();
+        }
     }
 
     /**

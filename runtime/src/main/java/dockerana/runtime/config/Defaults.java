@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * The text of a {@code defaults.conf}, and the blocks in it.
@@ -16,6 +17,7 @@ import java.util.Objects;
  */
 record Defaults(String name, String text, Node.Block root) {
     private static final String OWN = "defaults.conf";
+    private static final Pattern COMMENT = Pattern.compile("(?m)^[ \\t]*+(?:#|//).*$");
 
     /** What holds for the parts of the configuration that the runtime itself knows. */
     static Defaults builtIn() throws InvalidConfiguration {
@@ -34,9 +36,14 @@ record Defaults(String name, String text, Node.Block root) {
     /** @throws InvalidConfiguration if the text is not what it should be */
     static Defaults parse(String name, String text) throws InvalidConfiguration {
         Problems problems = new Problems();
-        Node.Block root = Hocon.read(name, text, Map.of(), problems);
+        Node.Block root = Hocon.read(name, withoutComments(text), Map.of(), problems);
         problems.throwIfAny();
         return new Defaults(name, text, root);
+    }
+
+    /** Most of such a file are lines of comment, over which a start would spend its time; positions stay what they are. */
+    private static String withoutComments(String text) {
+        return text.contains("\"\"\"") ? text : COMMENT.matcher(text).replaceAll("");
     }
 
     /** The defaults of a type; empty if there are none. */

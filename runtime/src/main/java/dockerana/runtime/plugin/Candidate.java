@@ -56,6 +56,29 @@ record Candidate(Path file, List<Path> jars, PluginManifest manifest, String def
         return manifest.id();
     }
 
+    /** Whether one of its types may be among these words; of one that describes none nobody knows. */
+    boolean mayOffer(Set<String> words) {
+        boolean describes = false;
+        for (int line = 0; line < defaults.length(); line = defaults.indexOf('\n', line) + 1) {
+            int end = line;
+            while (end < defaults.length() && isOfAType(defaults.charAt(end))) {
+                end++;
+            }
+            if (words.contains(defaults.substring(line, end))) {
+                return true;
+            }
+            describes |= end > line;
+            if (defaults.indexOf('\n', end) < 0) {
+                break;
+            }
+        }
+        return !describes;
+    }
+
+    private static boolean isOfAType(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    }
+
     /** Where it lies. */
     Path directory() {
         return file.resolveSibling("");

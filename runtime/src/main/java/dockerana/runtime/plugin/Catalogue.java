@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,22 @@ record Catalogue(List<Candidate> candidates, List<Refusal> refusals) {
             }
         }
         return new Catalogue(LoadOrder.of(single(fit, refusals), refusals), refusals);
+    }
+
+    /** The same with those candidates alone that may have a type among these words, and what they depend on. */
+    Catalogue only(Set<String> words) {
+        Set<String> wanted = new HashSet<>();
+        for (Candidate candidate : candidates.reversed()) { // those that depend on others come first
+            if (wanted.contains(candidate.id()) || candidate.mayOffer(words)) {
+                wanted.add(candidate.id());
+                candidate.manifest().dependencies().forEach(dependency -> wanted.add(dependency.id()));
+            }
+        }
+        return new Catalogue(
+                candidates.stream()
+                        .filter(candidate -> wanted.contains(candidate.id()))
+                        .toList(),
+                refusals);
     }
 
     private static List<Path> files(Path directory, List<Refusal> refusals) {

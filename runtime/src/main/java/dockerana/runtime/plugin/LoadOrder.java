@@ -3,6 +3,7 @@ package dockerana.runtime.plugin;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +38,10 @@ final class LoadOrder {
                         .refusal(candidate.file()));
             }
         }
-        Set<Candidate> sorted = new LinkedHashSet<>();
-        straight.forEach(candidate -> new LoadOrder(straight).append(candidate, sorted));
-        return List.copyOf(sorted);
+        LoadOrder rest = new LoadOrder(straight);
+        Map<String, Candidate> sorted = new LinkedHashMap<>();
+        straight.forEach(candidate -> rest.append(candidate, sorted));
+        return List.copyOf(sorted.values());
     }
 
     /** The ids on the way from a plugin to the goal, both included; empty if there is no way. */
@@ -61,10 +63,10 @@ final class LoadOrder {
         return List.of();
     }
 
-    private void append(@Nullable Candidate candidate, Set<Candidate> sorted) {
-        if (candidate != null && !sorted.contains(candidate)) {
+    private void append(@Nullable Candidate candidate, Map<String, Candidate> sorted) {
+        if (candidate != null && !sorted.containsKey(candidate.id())) {
             candidate.manifest().dependencies().forEach(dependency -> append(byId.get(dependency.id()), sorted));
-            sorted.add(candidate);
+            sorted.put(candidate.id(), candidate);
         }
     }
 }

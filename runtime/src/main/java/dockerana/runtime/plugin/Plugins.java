@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.pf4j.DefaultPluginDescriptor;
 import org.pf4j.DefaultPluginManager;
 import org.pf4j.PluginDependency;
@@ -44,7 +45,21 @@ public final class Plugins implements AutoCloseable {
 
     /** The same; what was found whole before is not read from end to end again. */
     public static Plugins load(Path directory, String apiVersion, WholeJars whole) {
-        Catalogue catalogue = Catalogue.read(directory, Version.withoutQualifier(apiVersion), whole);
+        return load(directory, Catalogue.read(directory, Version.withoutQualifier(apiVersion), whole));
+    }
+
+    /**
+     * Loads only those that may have a type among these words, and what they depend on: every plugin less is time at a start, and memory. All are
+     * looked at, and those unfit are refused as ever.
+     */
+    public static Plugins load(Path directory, String apiVersion, WholeJars whole, Set<String> words) {
+        return load(
+                directory,
+                Catalogue.read(directory, Version.withoutQualifier(apiVersion), whole)
+                        .only(words));
+    }
+
+    private static Plugins load(Path directory, Catalogue catalogue) {
         List<Candidate> candidates = new ArrayList<>(catalogue.candidates());
         List<Refusal> refusals = new ArrayList<>(catalogue.refusals());
         while (true) {

@@ -15,6 +15,6 @@ import dockerana.runtime.plugin.LoadedPlugin;
 public record Configured(LoadedPlugin plugin, Component component, Record options, ComponentAgent agent) {
     /** How messages name it: {@code sink 'graphite'}. */
     String name() {
-        return "%s '%s'".formatted(component.role().word(), agent.id());
+        return component.role().word() + " '" + agent.id() + "'";
     }
 }

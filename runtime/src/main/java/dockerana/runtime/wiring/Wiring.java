@@ -1,19 +1,15 @@
 package dockerana.runtime.wiring;
 
-import com.google.inject.Binder;
+import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Key;
-import com.google.inject.Module;
-import com.google.inject.PrivateModule;
 import com.google.inject.ProvisionException;
-import com.google.inject.name.Names;
 import dockerana.api.Agent;
 import dockerana.api.Component;
 import dockerana.api.Component.Role;
 import dockerana.api.Service;
 import java.lang.reflect.Constructor;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,12 +19,12 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds components by their constructors; the only class that knows Guice. Each plugin has an injector of its own, because a child would keep
- * the plugin's class loader alive for ever. Safe for any thread.
+ * Builds components by their constructors; the only class that knows Guice. Each component has an injector of its own: its options and its agent
+ * are nobody else's, and a child of a common one would keep the plugin's class loader alive for ever. Safe for any thread.
  */
 public final class Wiring {
     private final List<Configured> all;
-    private final Map<String, Injector> injectors = new HashMap<>();
+    private final Map<String, Injector> injectors = new HashMap<>(); // by name
     private final Map<Class<?>, Service> services = new HashMap<>();
 
     /** @param all everything that is configured, in any order */
@@ -36,7 +32,12 @@ public final class Wiring {
         this.all = List.copyOf(all);
     }
 
-    /** Whether the constructor of a component asks for a service. */
+    /** Has Guice get ready on a thread of its own, while the caller finds out what there is to build: what that takes, its first use would take. */
+    public static void prepare() {
+        Thread.ofPlatform().name("guice").daemon().start(Guice::createInjector);
+    }
+
+    /** Whether the constructor of a component asks for a service, and cannot do without. */
     public static boolean asksFor(Component component, Class<?> service) {
         return Constructors.asks(component.implementation()).contains(service);
     }
@@ -63,7 +64,7 @@ public final class Wiring {
         thread.setContextClassLoader(configured.plugin().loader());
         try {
             check(configured);
-            return injector(configured).getInstance(key(configured));
+            return injector(configured).getInstance(configured.component().implementation());
         } catch (ProvisionException e) {
             throw unwrapped(e);
         } finally {
@@ -88,7 +89,8 @@ public final class Wiring {
 
     private List<Configured> servicesFor(Configured configured) {
         return all.stream()
-                .filter(other -> other.component().role() == Role.SERVICE && !other.equals(configured))
+                .filter(other -> other.component().role() == Role.SERVICE
+                        && !other.name().equals(configured.name()))
                 .filter(other -> other.plugin().id().equals(configured.plugin().id())
                         || configured
                                 .plugin()
@@ -98,37 +100,16 @@ public final class Wiring {
     }
 
     private synchronized Injector injector(Configured configured) {
-        return injectors.computeIfAbsent(configured.plugin().id(), id -> {
-            List<Module> modules = new ArrayList<>();
-            modules.add(Binder::requireExplicitBindings);
-            all.stream()
-                    .filter(part -> part.plugin().id().equals(id))
-                    .filter(this::canBeBuilt)
-                    .forEach(part -> modules.add(new PartModule(part, servicesFor(part))));
-            return Guice.createInjector(modules);
-        });
-    }
-
-    /** What cannot would take all others of its plugin with it; its own builder says why. */
-    private boolean canBeBuilt(Configured configured) {
-        try {
-            check(configured);
-            return true;
-        } catch (IllegalStateException | LinkageError e) {
-            return false;
-        }
+        return injectors.computeIfAbsent(
+                configured.name(), name -> Guice.createInjector(new PartModule(configured, servicesFor(configured))));
     }
 
     private void check(Configured configured) {
         Constructors.check(Constructors.of(configured.component().implementation()), available(configured));
     }
 
-    private static Key<Object> key(Configured configured) {
-        return Key.get(Object.class, Names.named(configured.name()));
-    }
-
-    /** One component: its options and its agent are visible to it alone. */
-    private final class PartModule extends PrivateModule {
+    /** All that one component may ask for, and itself. */
+    private final class PartModule extends AbstractModule {
         private final Configured part;
         private final List<Configured> partServices;
 
@@ -140,14 +121,25 @@ public final class Wiring {
         @Override
         @SuppressWarnings("unchecked") // a class and its instances, known only as such
         protected void configure() {
+            binder().requireExplicitBindings();
             bind((Class<Record>) part.component().config()).toInstance(part.options());
             bind(Agent.class).toInstance(part.agent());
             for (Configured service : partServices) {
                 bind((Class<Object>) service.component().implementation()).toProvider(() -> shared(service));
             }
-            bind(key(part)).toConstructor((Constructor<Object>)
-                    Constructors.of(part.component().implementation()));
-            expose(key(part));
+            Class<Object> implementation = (Class<Object>) part.component().implementation();
+            Constructor<?> constructor = Constructors.of(implementation);
+            Constructors.optionals(constructor)
+                    .forEach((optional, service) ->
+                            bind((Key<Object>) Key.get(optional)).toProvider(() -> sharedIfThere(service)));
+            bind(implementation).toConstructor((Constructor<Object>) constructor);
+        }
+
+        private Object sharedIfThere(Class<?> wanted) {
+            return partServices.stream()
+                    .filter(service -> service.component().implementation() == wanted)
+                    .findFirst()
+                    .map(this::shared);
         }
 
         private Object shared(Configured service) {

@@ -6,6 +6,8 @@ import dockerana.api.Component.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +51,25 @@ class PluginsTest {
             assertThat(loaded.refusals()).isEmpty();
             assertThat(loaded.offer(Role.SOURCE, "words")).isPresent();
             assertThat(loaded.loaded().getFirst().file()).isEqualTo(folder);
+        }
+    }
+
+    @Test
+    void ofThoseThatNobodySpeaksOfNoneIsLoaded() {
+        PluginJar.of("cpu").in(plugins, "cpu.jar");
+        PluginJar.of("gpu").in(plugins, "gpu.jar");
+        PluginJar.of("npu").manifest("Plugin-Dependencies", "base").in(plugins, "npu.jar");
+        PluginJar.of("base").in(plugins, "base.jar");
+        PluginJar.of("mute").without("defaults.conf").in(plugins, "mute.jar");
+        PluginJar.of("broken").without("META-INF/services/dockerana.api.Plugin").in(plugins, "broken.jar");
+
+        Set<String> words = Set.of("sources", "cpu", "type", "npu");
+        try (Plugins loaded = Plugins.load(plugins, "0.1.0-SNAPSHOT", WholeJars.none(), words)) {
+            assertThat(loaded.loaded())
+                    .extracting(LoadedPlugin::id)
+                    .as("and what those depend on, and who does not say what it offers")
+                    .containsExactlyInAnyOrder("cpu", "npu", "base", "mute");
+            assertThat(loaded.refusals()).extracting(Refusal::id).containsExactly(Optional.of("broken"));
         }
     }
 

@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +61,18 @@ final class WiringTest {
             this.agent = agent;
             this.engine = engine;
         }
+    }
+
+    static final class Modest extends Nothing {
+        final Optional<Engine> engine;
+
+        Modest(Optional<Engine> engine, Agent agent) {
+            this.engine = engine;
+        }
+    }
+
+    static final class Greedy extends Nothing {
+        Greedy(Optional<StringBuilder> anything) {}
     }
 
     static final class Chooser extends Nothing {
@@ -213,7 +226,24 @@ final class WiringTest {
     }
 
     @Test
+    void whoCanDoWithoutAServiceTakesItIfItIsThere() throws Exception {
+        Configured modest = source(TALKER, "modest", Modest.class, new Options(""));
+        Configured talker = source(TALKER, "talker", Talker.class, new Options(""));
+        Wiring wiring = new Wiring(List.of(THE_ENGINE, modest, talker));
+
+        assertThat(((Modest) wiring.builder(modest).call()).engine)
+                .containsSame(((Talker) wiring.builder(talker).call()).engine);
+        assertThat(((Modest) build(modest)).engine).isEmpty();
+        assertThat(((Modest) build(source(STRANGER, "modest", Modest.class, new Options("")), THE_ENGINE)).engine)
+                .as("of a plugin that it does not depend on")
+                .isEmpty();
+        assertThat(Wiring.asksFor(modest.component(), Engine.class)).isFalse();
+    }
+
+    @Test
     void nothingElseIsInjected() {
+        assertThatThrownBy(() -> build(source(TALKER, "a", Greedy.class, new Options(""))))
+                .hasMessageContaining("asks for a java.util.Optional<java.lang.StringBuilder>");
         assertThatThrownBy(() -> build(source(TALKER, "a", Demanding.class, new Options(""))))
                 .hasMessageContaining("asks for a java.lang.StringBuilder");
     }

@@ -40,7 +40,10 @@ final class ContainerNetworkSource implements Source {
                 new FilesWay(
                         run -> new ContainerNetwork(run, config, namespaces, seen, surroundings, agent.clock(), text),
                         surroundings::begin,
-                        () -> config.proc() + "/PID/net/dev"),
+                        () -> config.proc() + "/PID/net/dev"
+                                + (namespaces.isRefused()
+                                        ? "; who shares a network goes by Docker's word, for want of the capability SYS_PTRACE"
+                                        : "")),
                 new ApiWay(run -> new ToldNetwork(run, config.node(), told, agent.clock()), engine, agent, nanoTime),
                 Status.degraded(
                         "the network of no container can be read below " + config.proc(),

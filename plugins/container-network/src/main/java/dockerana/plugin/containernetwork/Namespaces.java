@@ -3,6 +3,7 @@ package dockerana.plugin.containernetwork;
 import dockerana.plugin.containers.Membership;
 import dockerana.plugin.containers.Run;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,6 +23,7 @@ final class Namespaces {
 
     private final Path proc;
     private @Nullable String ofHost;
+    private boolean refused;
 
     Namespaces(Path proc) {
         this.proc = proc;
@@ -62,6 +64,11 @@ final class Namespaces {
         return mode.startsWith(SHARED) ? Optional.empty() : Optional.of(run.startedAt());
     }
 
+    /** Whether it was not allowed to look at one. */
+    boolean isRefused() {
+        return refused;
+    }
+
     private String ofHost() {
         String known = ofHost;
         if (known == null) {
@@ -76,7 +83,10 @@ final class Namespaces {
             return Optional.of(
                     Files.readSymbolicLink(proc.resolve(Long.toString(pid)).resolve("ns/net"))
                             .toString());
-        } catch (IOException e) { // not for us, or gone
+        } catch (AccessDeniedException e) {
+            refused = true;
+            return Optional.empty();
+        } catch (IOException e) { // gone
             return Optional.empty();
         }
     }

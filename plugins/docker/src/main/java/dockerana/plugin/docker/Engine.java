@@ -191,7 +191,8 @@ final class Engine {
 
     /** As the engine wants it. */
     private static String time(Instant time) {
-        return "%d.%09d".formatted(time.getEpochSecond(), time.getNano());
+        return time.getEpochSecond() + "."
+                + Long.toString(1_000_000_000L + time.getNano()).substring(1);
     }
 
     private static String encoded(String id) {

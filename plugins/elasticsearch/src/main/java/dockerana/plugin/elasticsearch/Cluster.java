@@ -20,8 +20,32 @@ import java.util.stream.IntStream;
 final class Cluster implements AutoCloseable {
     private static final Duration AVOIDED = Duration.ofSeconds(30);
 
-    /** A server, and what its paths begin with. */
-    record Node(Http http, String path) {}
+    /** How many bulks may be under way at once. */
+    static final int LINES = 2;
+
+    /**
+     * A server.
+     *
+     * @param lines connections to it, the first of which is always used
+     * @param path what its paths begin with
+     */
+    record Node(List<Http> lines, String path) {
+        Node {
+            lines = List.copyOf(lines);
+        }
+
+        private Http first() {
+            return lines.getFirst();
+        }
+
+        private Request under(Request request) {
+            return new Request(request.method(), path + request.path(), request.headers(), request.body());
+        }
+
+        private void close() {
+            lines.forEach(Http::close);
+        }
+    }
 
     private final List<Node> nodes;
     private final long[] failedNanos;
@@ -37,7 +61,7 @@ final class Cluster implements AutoCloseable {
 
     /** The one in use, for messages. */
     String name() {
-        return nodes.get(current).http().server().toString();
+        return nodes.get(current).first().server().toString();
     }
 
     /**
@@ -50,7 +74,8 @@ final class Cluster implements AutoCloseable {
         for (int index : order()) {
             try {
                 current = index;
-                nodes.get(index).http().connect();
+                nodes.get(index).close(); // whatever was under way
+                nodes.get(index).first().connect();
                 return;
             } catch (InterruptedIOException e) {
                 throw e;
@@ -80,11 +105,25 @@ final class Cluster implements AutoCloseable {
 
     /** Asks the server in use; whatever it answers. */
     Answer ask(Request request) throws IOException, InterruptedException {
+        begin(0, request);
+        return answer(0);
+    }
+
+    /** Asks the server in use by one of its lines, and leaves the answer for later. */
+    void begin(int line, Request request) throws IOException, InterruptedException {
         Node node = nodes.get(current);
         try {
-            return node.http()
-                    .send(new Request(
-                            request.method(), node.path() + request.path(), request.headers(), request.body()));
+            node.lines.get(line).begin(node.under(request));
+        } catch (IOException e) {
+            failed();
+            throw e;
+        }
+    }
+
+    /** Waits for what it answers there; whatever that is. */
+    Answer answer(int line) throws IOException, InterruptedException {
+        try {
+            return nodes.get(current).lines.get(line).answer();
         } catch (IOException e) {
             failed();
             throw e;
@@ -134,6 +173,6 @@ final class Cluster implements AutoCloseable {
 
     @Override
     public void close() {
-        nodes.forEach(node -> node.http().close());
+        nodes.forEach(Node::close);
     }
 }

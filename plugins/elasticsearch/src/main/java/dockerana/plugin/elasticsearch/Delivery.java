@@ -4,42 +4,39 @@ import dockerana.api.LogRecord;
 import dockerana.api.RefusedException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends records until each is delivered or refused for ever, in requests of a size that the server takes. What the server does not take now ends
- * it; when the same records come again, those that are settled are left out. Confined to one thread.
+ * Sends records until each is delivered or refused for ever, in requests of a size that the server takes; while it works on one, the next is
+ * encoded and sent. What the server does not take now ends it; when the same records come again, those that are settled are left out. Confined to
+ * one thread.
  */
 final class Delivery {
     private final Post post;
     private final Documents documents;
-    private final Refusals refusals;
     private final Bulk bulk = new Bulk();
+    private final Fates fates;
+    private final Deque<Post.Begun> underWay = new ArrayDeque<>();
+
+    /** Those that will come again and are settled. */
     private final Set<String> settled = new HashSet<>();
+
     private long most;
-    private long delivered;
-    private long repeats;
-    private boolean accepted;
+
+    /** One until the server has taken everything, and again when it did not. */
+    private int atOnce = 1;
 
     /** @param most how large a request may be, in bytes, until the server says that this is too large */
     Delivery(Post post, Documents documents, Refusals refusals, long most) {
         this.post = post;
         this.documents = documents;
-        this.refusals = refusals;
+        this.fates = new Fates(bulk, documents, refusals);
         this.most = most;
-    }
-
-    /** How many records the server took. */
-    long delivered() {
-        return delivered;
-    }
-
-    /** How many of them it had already. */
-    long repeats() {
-        return repeats;
     }
 
     /**
@@ -49,12 +46,21 @@ final class Delivery {
      */
     void deliver(List<LogRecord> records) throws IOException, InterruptedException {
         bulk.clear();
-        for (LogRecord record : records) {
-            if (settled.isEmpty() || !settled.contains(key(record))) {
-                bulk.add(record, documents);
+        underWay.clear();
+        fates.clear();
+        boolean all = false;
+        try {
+            send(records);
+            all = true;
+        } catch (RefusedException e) {
+            hearTheRest(e);
+            throw e;
+        } finally {
+            atOnce = all ? Cluster.LINES : 1;
+            if (!all) {
+                fates.settled().forEach(record -> settled.add(key(record)));
             }
         }
-        send(0, bulk.size());
         if (!settled.isEmpty()) {
             records.forEach(record -> settled.remove(key(record)));
         }
@@ -64,88 +70,95 @@ final class Delivery {
         return record.origin().kind() + record.id();
     }
 
-    private void send(int from, int to) throws IOException, InterruptedException {
+    private void send(List<LogRecord> records) throws IOException, InterruptedException {
+        int begun = 0;
+        for (LogRecord record : records) {
+            if (!settled.isEmpty() && settled.contains(key(record))) {
+                continue;
+            }
+            bulk.add(record, documents);
+            int last = bulk.size() - 1;
+            if (last > begun && bulk.bytes(begun, bulk.size()) > most) {
+                begin(begun, last);
+                begun = last;
+            }
+        }
+        if (begun < bulk.size()) {
+            begin(begun, bulk.size());
+        }
+        hear(0);
+    }
+
+    private void begin(int from, int to) throws IOException, InterruptedException {
+        hear(atOnce - 1);
+        int line = underWay.isEmpty() ? 0 : 1 - underWay.element().line();
+        underWay.add(post.begin(line, bulk, from, to));
+    }
+
+    /** Waits until no more than so many are under way. What one meets with is dealt with when no other is. */
+    private void hear(int left) throws IOException, InterruptedException {
+        while (underWay.size() > left) {
+            Post.Begun oldest = underWay.remove();
+            switch (post.answer(oldest)) {
+                case Post.Said.Items(List<ItemResult> results) -> settle(oldest.from(), results);
+                case Post.Said said -> {
+                    hear(0);
+                    again(after(oldest.from(), oldest.to(), said), oldest.to());
+                }
+            }
+        }
+    }
+
+    /** One was not taken now; the other may have been. */
+    private void hearTheRest(RefusedException refusal) throws IOException, InterruptedException {
+        try {
+            hear(0);
+        } catch (RefusedException e) {
+            refusal.addSuppressed(e);
+        }
+    }
+
+    /** One request after the other. */
+    private void again(int from, int to) throws IOException, InterruptedException {
         for (int begin = from; begin < to; ) {
             int end = bulk.bytes(begin, to) <= most ? to : bulk.cut(begin, to, most);
-            switch (attempt(begin, end)) {
-                case Post.Said.Items(List<ItemResult> results) -> {
-                    settle(begin, results);
-                    begin = end;
-                }
-                case Post.Said.TooLarge tooLarge -> begin = shrink(begin, end);
-                case Post.Said.Malformed(String reason) -> begin = isolate(begin, end, reason);
-            }
+            begin = after(begin, end, attempt(begin, end));
         }
     }
 
-    /** One request. If it fails, what is settled before it must not come again. */
+    /** Returns where to go on after an answer. */
+    private int after(int from, int to, Post.Said said) throws IOException, InterruptedException {
+        return switch (said) {
+            case Post.Said.Items(List<ItemResult> results) -> {
+                settle(from, results);
+                yield to;
+            }
+            case Post.Said.TooLarge tooLarge -> shrink(from, to);
+            case Post.Said.Malformed(String reason) -> isolate(from, to, reason);
+        };
+    }
+
     private Post.Said attempt(int from, int to) throws IOException, InterruptedException {
-        boolean answered = false;
-        try {
-            Post.Said said = post.send(bulk, from, to);
-            answered = true;
-            return said;
-        } finally {
-            if (!answered) {
-                remember(from);
-            }
-        }
-    }
-
-    private void remember(int settledBefore) {
-        for (int i = 0; i < settledBefore; i++) {
-            settled.add(key(bulk.record(i)));
-        }
+        return post.answer(post.begin(0, bulk, from, to));
     }
 
     private void settle(int from, List<ItemResult> results) throws RefusedException {
-        accepted = true;
-        ItemResult refusal = null;
-        Set<Integer> later = new HashSet<>();
-        for (int i = 0; i < results.size(); i++) {
-            ItemResult result = results.get(i);
-            switch (result.outcome()) {
-                case DELIVERED -> delivered++;
-                case REPEAT -> {
-                    delivered++;
-                    repeats++;
-                }
-                case REFUSED -> refuse(from + i, Refusals.Reason.REFUSED, result.why());
-                case LATER -> {
-                    later.add(from + i);
-                    refusal = result;
-                }
-            }
-        }
-        if (refusal != null) {
-            throw notNow(from + results.size(), later, refusal);
-        }
-    }
-
-    private RefusedException notNow(int end, Set<Integer> later, ItemResult refusal) {
-        for (int i = 0; i < end; i++) {
-            if (!later.contains(i)) {
-                settled.add(key(bulk.record(i)));
-            }
-        }
-        return new RefusedException(
-                "%s does not take %d of %d records now: %s"
-                        .formatted(post.server(), later.size(), bulk.size(), refusal.why()),
-                Duration.ZERO);
-    }
-
-    private void refuse(int index, Refusals.Reason reason, String words) {
-        refusals.add(bulk.record(index), reason, words, documents);
+        fates.take(from, results, post.server());
     }
 
     /** Returns where to go on, with smaller requests: behind a record that is too large even by itself. */
     private int shrink(int from, int to) {
         if (to - from == 1) {
-            refuse(from, Refusals.Reason.OVERSIZE, "too large by itself: %d bytes".formatted(bulk.bytes(from, to)));
+            fates.refuse(
+                    from, Refusals.Reason.OVERSIZE, "too large by itself: %d bytes".formatted(bulk.bytes(from, to)));
             return to;
         }
-        most = Math.max(1, bulk.bytes(from, to) / 2);
+        halve(from, to);
         return from;
+    }
+
+    private void halve(int from, int to) {
+        most = Math.clamp(bulk.bytes(from, to) / 2, 1, most);
     }
 
     /**
@@ -168,21 +181,20 @@ final class Delivery {
                     why = again;
                 }
                 case Post.Said.TooLarge tooLarge -> {
-                    most = Math.max(1, bulk.bytes(low, middle) / 2);
+                    halve(low, middle);
                     return low;
                 }
             }
         }
-        if (!accepted) { // perhaps it is not this record, but everything: what comes behind it tells
+        if (!fates.anyAccepted()) { // perhaps it is not this record, but everything: what comes behind it tells
             @Nullable String otherwise = refusesTheRest(high, to);
             if (otherwise != null) {
-                remember(low);
                 throw new RefusedException(post.server() + " understands no request: " + otherwise, Duration.ZERO);
             }
-            refuse(low, Refusals.Reason.MALFORMED, why);
+            fates.refuse(low, Refusals.Reason.MALFORMED, why);
             return to;
         }
-        refuse(low, Refusals.Reason.MALFORMED, why);
+        fates.refuse(low, Refusals.Reason.MALFORMED, why);
         return high;
     }
 

@@ -14,6 +14,10 @@ final class Documents {
     private static final long NANOS_PER_DAY = 86_400_000_000_000L;
     private static final int LONGEST_ID = 512;
     private static final int KEPT_OF_A_LONG_ID = 400;
+
+    /** Of a time in nanoseconds, an ordinal, and what is between them. */
+    private static final int REST_OF_AN_ID = 34;
+
     private static final int MOST_ORIGINS = 1_000;
 
     /** What a document says of itself anyway. */
@@ -22,10 +26,27 @@ final class Documents {
     private final Indices indices;
     private final boolean typed;
     private final Timestamp timestamp = new Timestamp();
-    private final IdentityHashMap<LogRecord.Origin, byte[]> origins = new IdentityHashMap<>();
+    private final IdentityHashMap<LogRecord.Origin, Shared> origins = new IdentityHashMap<>();
     private String index = "";
     private LogRecord.Kind indexKind = LogRecord.Kind.LOG;
     private long indexDay = Long.MIN_VALUE;
+
+    /** What all records of an origin share, ready made. */
+    private static final class Shared {
+        /** Begins each id: a quote, and the origin's key. */
+        final byte[] key;
+
+        final byte[] attributes;
+
+        Shared(LogRecord.Origin origin) {
+            JsonBytes json = new JsonBytes(1024);
+            json.text(origin.key());
+            key = json.copy(0, json.length() - 1);
+            json.cut(0);
+            attributes(json, origin.attributes(), Set.of());
+            attributes = json.copy(0, json.length());
+        }
+    }
 
     /** @param typed whether every document needs a type, as it did up to Elasticsearch 6 */
     Documents(Indices indices, boolean typed) {
@@ -73,20 +94,29 @@ final class Documents {
         if (typed) {
             to.raw(",\"_type\":\"_doc\"");
         }
-        to.raw(",\"_id\":").text(id(record)).raw("}}\n");
+        to.raw(",\"_id\":");
+        Shared shared = shared(record.origin());
+        if (shared.key.length + REST_OF_AN_ID <= LONGEST_ID) {
+            wholeId(to, record, shared);
+        } else {
+            to.text(id(record));
+        }
+        to.raw("}}\n");
         document(to, record);
         to.raw("\n");
     }
 
     /** Appends the document alone. */
     void document(JsonBytes to, LogRecord record) {
+        Shared shared = shared(record.origin());
         to.raw("{\"@timestamp\":");
         timestamp.append(to, record.timeNanos());
         to.raw(",\"message\":").text(record.text());
-        to.raw(",\"event.id\":").text(record.id());
+        to.raw(",\"event.id\":");
+        wholeId(to, record, shared);
         Map<String, Object> own = record.attributes();
-        if (own.keySet().stream().noneMatch(record.origin().attributes()::containsKey)) {
-            to.raw(origin(record.origin()));
+        if (own.isEmpty() || own.keySet().stream().noneMatch(record.origin().attributes()::containsKey)) {
+            to.raw(shared.attributes);
         } else {
             attributes(to, record.origin().attributes(), own.keySet());
         }
@@ -94,16 +124,19 @@ final class Documents {
         to.raw("}");
     }
 
-    /** The attributes that all records of an origin share, ready made. */
-    private byte[] origin(LogRecord.Origin origin) {
-        byte[] known = origins.get(origin);
+    /** As {@link LogRecord#id} says, without making a text of it first. */
+    private static void wholeId(JsonBytes to, LogRecord record, Shared shared) {
+        to.raw(shared.key).raw("/").number(record.timeNanos());
+        to.raw("/").number(record.ordinal()).raw("\"");
+    }
+
+    private Shared shared(LogRecord.Origin origin) {
+        Shared known = origins.get(origin);
         if (known == null) {
             if (origins.size() >= MOST_ORIGINS) {
                 origins.clear();
             }
-            JsonBytes json = new JsonBytes(1024);
-            attributes(json, origin.attributes(), Set.of());
-            known = json.copy(0, json.length());
+            known = new Shared(origin);
             origins.put(origin, known);
         }
         return known;

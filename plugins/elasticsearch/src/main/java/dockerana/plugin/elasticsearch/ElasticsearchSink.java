@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Stores records in Elasticsearch or OpenSearch, each once. */
@@ -45,8 +46,11 @@ final class ElasticsearchSink implements RecordSink {
     }
 
     private Cluster.Node node(HttpUrl url) {
-        Http http = url.http(USUAL_PORT, config.tls(), config.timeouts(), config.headers(), agent.threads());
-        return new Cluster.Node(http, url.path());
+        List<Http> lines = Stream.generate(
+                        () -> url.http(USUAL_PORT, config.tls(), config.timeouts(), config.headers(), agent.threads()))
+                .limit(Cluster.LINES)
+                .toList();
+        return new Cluster.Node(lines, url.path());
     }
 
     @Override

@@ -60,6 +60,28 @@ final class JsonBytes {
         return this;
     }
 
+    /** A number that is not negative, with leading zeros up to this many digits. */
+    JsonBytes digits(long number, int atLeast) {
+        int count = 1;
+        for (long rest = number / 10; rest > 0; rest /= 10) {
+            count++;
+        }
+        count = Math.max(count, atLeast);
+        ensure(count);
+        long rest = number;
+        for (int at = length + count - 1; at >= length; at--) {
+            bytes[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        length += count;
+        return this;
+    }
+
+    /** A number as it is. */
+    JsonBytes number(long number) {
+        return number < 0 ? raw(Long.toString(number)) : digits(number, 1);
+    }
+
     /** A name and its colon. */
     JsonBytes name(String name) {
         return text(name).raw(":");

@@ -30,6 +30,9 @@ final class Post {
         record Malformed(String reason) implements Said {}
     }
 
+    /** A part of a bulk that was sent, and by which line. */
+    record Begun(int line, int from, int to) {}
+
     private final Cluster cluster;
     private final boolean gzip;
 
@@ -43,12 +46,18 @@ final class Post {
         return cluster.name();
     }
 
-    /** @throws dockerana.api.RefusedException if it said "not now" of the whole */
-    Said send(Bulk bulk, int from, int to) throws IOException, InterruptedException {
+    /** Sends a part, and leaves the answer for later. */
+    Begun begin(int line, Bulk bulk, int from, int to) throws IOException, InterruptedException {
         ByteBuffer part = bulk.part(from, to);
-        Answer answer = cluster.send(new Request("POST", PATH, gzip ? ZIPPED : PLAIN, gzip ? zipped(part) : part));
+        cluster.begin(line, new Request("POST", PATH, gzip ? ZIPPED : PLAIN, gzip ? zipped(part) : part));
+        return new Begun(line, from, to);
+    }
+
+    /** @throws dockerana.api.RefusedException if it said "not now" of the whole */
+    Said answer(Begun begun) throws IOException, InterruptedException {
+        Answer answer = cluster.answer(begun.line);
         return switch (answer.status()) {
-            case 200 -> new Said.Items(items(answer, to - from));
+            case 200 -> new Said.Items(items(answer, begun.to - begun.from));
             case 413 -> tooLarge(answer);
             case 400 -> new Said.Malformed(answer.excerpt());
             default -> throw cluster.refused(answer);

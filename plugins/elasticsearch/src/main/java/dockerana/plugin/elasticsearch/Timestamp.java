@@ -17,7 +17,6 @@ final class Timestamp {
             String text = Instant.ofEpochSecond(its).toString(); // without a fraction, for it has none
             beginning = '"' + text.substring(0, text.length() - 1) + '.';
         }
-        String fraction = Long.toString(NANOS + Math.floorMod(timeNanos, NANOS));
-        to.raw(beginning).raw(fraction.substring(1)).raw("Z\"");
+        to.raw(beginning).digits(Math.floorMod(timeNanos, NANOS), 9).raw("Z\"");
     }
 }

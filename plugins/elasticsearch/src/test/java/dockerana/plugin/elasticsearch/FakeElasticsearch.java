@@ -50,11 +50,11 @@ final class FakeElasticsearch implements AutoCloseable {
         root = page;
     }
 
-    private synchronized Reply answer(Asked asked) {
+    private Reply answer(Asked asked) {
         return instead.apply(asked).orElseGet(() -> usual(asked));
     }
 
-    private Reply usual(Asked asked) {
+    private synchronized Reply usual(Asked asked) {
         if (asked.path().startsWith("/_bulk")) {
             return bulk(asked);
         }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the agent how well the machine can be read. Confined to the thread of the source. */
@@ -43,14 +44,15 @@ final class Condition {
                     "nothing can be read of the machine below %s: %s; is 'proc' where the host's /proc is mounted?"
                             .formatted(proc, unreadable.getFirst()));
         }
-        Status status = status(unreadable, filesystems.hanging().toList()).by(proc.toString());
+        Status status = status(unreadable, filesystems.hanging().toList(), filesystems.blind())
+                .by(proc.toString());
         if (!status.equals(told)) {
             agent.status(status);
             told = status;
         }
     }
 
-    private static Status status(List<String> unreadable, List<String> hanging) {
+    private static Status status(List<String> unreadable, List<String> hanging, Optional<Path> blind) {
         if (!hanging.isEmpty()) {
             return Status.degraded(
                     "no answer from the filesystem at " + String.join(", ", hanging)
@@ -61,6 +63,11 @@ final class Condition {
             return Status.degraded(
                     String.join("; ", unreadable),
                     "mount the host's /proc as a whole, and let the agent's user read it");
+        }
+        if (blind.isPresent()) {
+            return Status.degraded(
+                    "no filesystem of the host is mounted below " + blind.get() + ": how full they are is not known",
+                    "mount the host's / there, with ':ro,rslave', and set 'root'");
         }
         return Status.ok("reads the kernel's files");
     }

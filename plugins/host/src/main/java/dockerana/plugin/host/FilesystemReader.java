@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ final class FilesystemReader implements Reader {
     private byte[] lastMountinfo = {};
     private List<Volume> volumes = List.of();
     private List<Prober.Inquiry> inquiries = List.of();
+    private boolean seesNone;
 
     FilesystemReader(KernelFiles files, Path root, MountFilter wanted, Statvfs statvfs, Prober prober) {
         this.mountinfo = files.expected("self/mountinfo");
@@ -50,13 +52,20 @@ final class FilesystemReader implements Reader {
         }
         if (!text.isAll(lastMountinfo)) {
             lastMountinfo = text.copyAll();
-            volumes = volumes(chosen(Mounted.below(root, text)));
+            List<Mounted> mounts = Mounted.below(root, text);
+            seesNone = mounts.stream().noneMatch(Mounted::isReal);
+            volumes = volumes(chosen(mounts));
             inquiries = volumes.stream().map(Volume::inquiry).toList();
         }
         prober.ask(inquiries);
         for (int i = 0; i < volumes.size(); i++) {
             volumes.get(i).addTo(samples);
         }
+    }
+
+    /** Below which place no filesystem of the host is mounted, wanted or not; empty if there is one. */
+    Optional<Path> blind() {
+        return seesNone ? Optional.of(root) : Optional.empty();
     }
 
     /** Where those are mounted that were asked and do not answer. */

@@ -129,6 +129,27 @@ class HostSourceTest {
         }
     }
 
+    @Test
+    void aHostWhoseFilesystemsAreNotMountedIsToldOf() throws Exception {
+        RecordedTree tree = new RecordedTree(LAPTOP, copy);
+        HostConfig usual = tree.config();
+        HostConfig config = new HostConfig(
+                usual.proc(),
+                usual.sys(),
+                Path.of("/host/root"),
+                false,
+                usual.interfaces(),
+                usual.disks(),
+                usual.filesystems());
+        try (HostSource source = new HostSource(config, agent, tree, () -> RecordedTree.PAGE_SIZE)) {
+            CollectedSamples.of(source);
+
+            assertThat(agent.lastStatus().level()).isEqualTo(Status.Level.DEGRADED);
+            assertThat(agent.lastStatus().message())
+                    .isEqualTo("no filesystem of the host is mounted below /host/root: how full they are is not known");
+        }
+    }
+
     private static @Nullable Space after(CountDownLatch latch, Statvfs.Question question) {
         try {
             latch.await();

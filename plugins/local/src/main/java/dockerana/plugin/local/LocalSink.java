@@ -69,15 +69,22 @@ final class LocalSink implements SampleSink, RecordSink {
                 agent.status(Status.ok("Remembers and is shown"));
             }
         } catch (IOException e) {
-            if (shown) {
-                LOG.warn("{}; what comes is remembered, and the page is tried again", e.getMessage());
+            if (archive.isInUse() && web.wasLastOpenedHere()) {
+                agent.status(Status.ok("Remembered and shown by the agent that runs with this data"));
+            } else {
+                notShown(e);
             }
             shown = false;
             triedNanos = System.nanoTime();
-            agent.status(Status.failed(
-                    String.valueOf(e.getMessage()),
-                    "Give the page an address of its own with 'bind', or end who has it"));
         }
+    }
+
+    private void notShown(IOException e) {
+        if (shown) {
+            LOG.warn("{}; what comes is remembered, and the page is tried again", e.getMessage());
+        }
+        agent.status(Status.failed(
+                String.valueOf(e.getMessage()), "Give the page an address of its own with 'bind', or end who has it"));
     }
 
     @Override

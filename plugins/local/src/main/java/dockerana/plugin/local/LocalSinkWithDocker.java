@@ -7,17 +7,19 @@ import dockerana.api.RecordSink;
 import dockerana.api.SampleSink;
 import dockerana.plugin.docker.Docker;
 import dockerana.plugin.local.web.DockerFacts;
+import dockerana.plugin.local.web.Facts;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
-/** The same sink, where the plugin {@code docker} is: it tells of containers what their series do not say. */
+/** The same sink, where the plugin {@code docker} is: unless that is switched off, it tells of containers what their series do not say. */
 final class LocalSinkWithDocker implements SampleSink, RecordSink {
     private final LocalSink sink;
 
     @Inject
-    LocalSinkWithDocker(LocalConfig config, Docker docker, Agent agent) {
-        this.sink = new LocalSink(config, new DockerFacts(docker), agent);
+    LocalSinkWithDocker(LocalConfig config, Optional<Docker> docker, Agent agent) {
+        this.sink = new LocalSink(config, docker.<Facts>map(DockerFacts::new).orElse(Facts.NONE), agent);
     }
 
     @Override

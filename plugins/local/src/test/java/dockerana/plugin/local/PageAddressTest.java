@@ -9,6 +9,7 @@ import dockerana.plugin.local.web.Facts;
 import dockerana.plugin.local.web.WebConfig;
 import dockerana.testkit.TestAgent;
 import dockerana.testkit.TestBatch;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -45,6 +46,42 @@ class PageAddressTest {
         new Socket(InetAddress.getLoopbackAddress(), port).close();
         sink.close();
         agent.close();
+    }
+
+    /** So a configuration is checked while the agent runs. */
+    @Test
+    void whatTheAgentHasThatRunsWithTheSameDataIsNoFailure() throws Exception {
+        TestAgent running = TestAgent.ofSink("local").withData(data);
+        TestAgent checked = TestAgent.ofSink("local").withData(data);
+        int port = freePort();
+        LocalSink sink = new LocalSink(config(port), running);
+        LocalSink same = new LocalSink(config(port), checked);
+        sink.connect();
+        same.connect();
+        assertThat(checked.lastStatus().level()).isEqualTo(Status.Level.OK);
+        assertThat(checked.lastStatus().message()).contains("by the agent that runs with this data");
+        same.close();
+        sink.close();
+    }
+
+    @Test
+    void whatAnAgentHasThatRunsWithOtherDataIsOne() throws Exception {
+        TestAgent running = TestAgent.ofSink("local").withData(data.resolve("other"));
+        TestAgent checked = TestAgent.ofSink("local").withData(data);
+        int port = freePort();
+        LocalSink sink = new LocalSink(config(port), running);
+        LocalSink stranger = new LocalSink(config(port), checked);
+        sink.connect();
+        stranger.connect();
+        assertThat(checked.lastStatus().level()).isEqualTo(Status.Level.FAILED);
+        stranger.close();
+        sink.close();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     private static LocalConfig config(int port) {

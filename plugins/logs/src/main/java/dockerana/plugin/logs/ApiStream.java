@@ -29,6 +29,7 @@ final class ApiStream implements AutoCloseable {
     private @Nullable LastLine end;
     private @Nullable Feed feed;
     private boolean following;
+    private boolean outdated;
     private boolean endedWell;
     private boolean wasReachable = true;
 
@@ -64,6 +65,11 @@ final class ApiStream implements AutoCloseable {
     /** A run began, which only what is sent of a terminal does not show. */
     void runBegan(long nanos) {
         framing.runBegan(nanos);
+    }
+
+    /** A run began: an answer that is on its way is not all there is. */
+    void goOn() {
+        outdated = true;
     }
 
     /** Whether there is nothing to ask. */
@@ -122,16 +128,12 @@ final class ApiStream implements AutoCloseable {
         return retry.isDue() && engine.api().reachable();
     }
 
-    private LastLine lastLine() {
-        return new LastLine(engine.api(), id, framings.get(), engine.sockets(), engine.news());
-    }
-
     private void findTheEnd() throws IOException {
         LastLine asked = end;
         if (asked == null) {
             if (mayAsk()) {
                 retry.asked();
-                end = lastLine();
+                end = new LastLine(engine, id, framings.get());
             }
         } else if (asked.isHere()) {
             end = null;
@@ -148,6 +150,7 @@ final class ApiStream implements AutoCloseable {
     private void ask(boolean follow) {
         retry.asked();
         following = follow;
+        outdated = false;
         framing.begin();
         unread.clear();
         Optional<Instant> since = beginning.since();
@@ -183,9 +186,9 @@ final class ApiStream implements AutoCloseable {
         behind.take(line);
     }
 
-    /** A stream ends when its container does, and when its engine does: only what does not follow ends when all was said. */
+    /** A stream ends when its engine or container does, perhaps without its last lines: only what does not follow ends when all was said. */
     private void ended(boolean removed) {
-        if (!following || removed) {
+        if ((!following && !outdated) || removed) {
             unread.end(framing, this::arrive);
             next = ApiBeginning.First.NOTHING;
         }
@@ -208,7 +211,7 @@ final class ApiStream implements AutoCloseable {
             return;
         }
         if (silence.isLong()) {
-            silence.ask(lastLine());
+            silence.ask(new LastLine(engine, id, framings.get()));
         }
         LastLine last = silence.answered();
         if (last != null

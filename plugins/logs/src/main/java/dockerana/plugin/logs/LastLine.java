@@ -2,7 +2,6 @@ package dockerana.plugin.logs;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the engine when the last line of a log was written. Confined to one thread, but for the waiting. */
@@ -13,9 +12,9 @@ final class LastLine implements AutoCloseable {
     private final Feed feed;
     private long nanos = Stamp.NONE;
 
-    LastLine(Api api, String id, Framing framing, ExecutorService sockets, Runnable news) {
+    LastLine(ApiStream.Engine engine, String id, Framing framing) {
         this.framing = framing;
-        feed = new Feed(sockets, () -> api.logs(id, Optional.empty(), 1, false), news);
+        feed = new Feed(engine.sockets(), () -> engine.api().logs(id, Optional.empty(), 1, false), engine.news());
     }
 
     /** Whether the answer is here, or a failure. */

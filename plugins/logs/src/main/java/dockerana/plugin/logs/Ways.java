@@ -1,6 +1,7 @@
 package dockerana.plugin.logs;
 
 import dockerana.api.Records;
+import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.Container;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,32 +10,64 @@ import java.util.Optional;
 /**
  * Decides which way the log of a container is read.
  *
+ * @param via which way is configured
  * @param engine who is asked for what is in no file that can be read
  */
-record Ways(Setup setup, ApiStream.Engine engine) {
-    /** Who reads it; empty if nobody can, or may. */
-    Optional<Follower> follower(Container container, Records records) {
-        if (!container.logs()
-                || container.logDriver().isEmpty()) { // it was just created, and Docker was not asked about it yet
+record Ways(Via via, Setup setup, ApiStream.Engine engine) implements Followers.Roll<Container> {
+    @Override
+    public String id(Container container) {
+        return container.id();
+    }
+
+    @Override
+    public Optional<Follower<Container>> follower(Container container, Records records) {
+        if (!isFollowed(container)) {
             return Optional.empty();
         }
-        Optional<Path> path = setup.path(container);
-        return switch (setup.config().via()) {
-            case FILES -> path.map(file -> byFile(container, file, records));
-            case API -> Optional.of(byApi(container, records));
-            case AUTO ->
-                Optional.of(
-                        path.isPresent() && engine.api().local() && isReadable(path.get())
-                                ? byFile(container, path.get(), records)
-                                : byApi(container, records));
+        Optional<Path> file = file(container);
+        return file.isPresent() || via == Via.FILES
+                ? file.map(path -> byFile(container, path, records))
+                : Optional.of(byApi(container, records));
+    }
+
+    /** Whether anybody may read it, and it is known where it is: Docker is asked about a container a moment after it was created. */
+    static boolean isFollowed(Container container) {
+        return container.logs() && !container.logDriver().isEmpty();
+    }
+
+    /** The file that it is read from; empty if it is not read from one. */
+    Optional<Path> file(Container container) {
+        Optional<Path> path = path(container);
+        return switch (via) {
+            case FILES -> path;
+            case API -> Optional.empty();
+            case AUTO -> path.filter(file -> engine.api().local() && isReadable(file));
         };
     }
 
-    private Follower byFile(Container container, Path path, Records records) {
+    /** What the two ways are called together. */
+    static String called(long files, long others) {
+        if (files > 0 && others > 0) {
+            return "%d by files, %d by the Docker API".formatted(files, others);
+        }
+        return others > 0 ? "Docker API" : "log files";
+    }
+
+    /** Where the container's log is for this process; empty if its driver writes no such file. */
+    private Optional<Path> path(Container container) {
+        return container.logDriver().equals("json-file")
+                ? container
+                        .logPath()
+                        .map(path ->
+                                setup.options().root().resolve(path.toString().replaceFirst("^/+", "")))
+                : Optional.empty();
+    }
+
+    private Follower<Container> byFile(Container container, Path path, Records records) {
         return new FileFollower(container, path, setup, records);
     }
 
-    private Follower byApi(Container container, Records records) {
+    private Follower<Container> byApi(Container container, Records records) {
         return new ApiFollower(container, setup, engine, records);
     }
 

@@ -77,17 +77,62 @@ class ApiFollowerTest {
         agency.awaitTexts(ended, "one", "no newline");
         assertThat(agency.counted("stdout.lines")).isEqualTo(2);
         agency.write(5, "again\n");
-        Container next = Given.withLogs(
+        Container next = run("running", 5);
+        agency.awaitTexts(next, "one", "no newline", "again");
+    }
+
+    /** The container's next run, which began so many seconds after the agent did. */
+    private Container run(String state, int second) {
+        return Given.withLogs(
                 Given.container(
                         "web",
-                        "running",
+                        state,
                         ApiAgency.NOWHERE,
                         agency.fresh.created(),
-                        ApiAgency.NOW.plusSeconds(5),
+                        ApiAgency.NOW.plusSeconds(second),
                         Optional.of(ApiAgency.NOW.plusSeconds(4))),
                 "local",
                 true);
-        agency.awaitTexts(next, "one", "no newline", "again");
+    }
+
+    @Test
+    void whatTheEngineLeavesOutWhenARunEndsIsReadAgain() throws Exception {
+        agency.write(2, "one\n");
+        agency.awaitTexts(agency.fresh, "one");
+        agency.api.deaf(true);
+        agency.write(3, "two\n");
+        agency.api.deaf(false);
+        agency.api.end(true);
+        agency.awaitTexts(run("exited", 1), "one", "two");
+        assertThat(agency.api.asked()).hasSize(2).last().asString().doesNotContain("follow");
+    }
+
+    @Test
+    void aRunThatBeginsWhileTheEndOfTheOneBeforeIsReadIsFollowed() throws Exception {
+        agency.write(2, "one\n");
+        agency.awaitTexts(agency.fresh, "one");
+        agency.api.end(true);
+        agency.api.slow(true);
+        agency.await(run("exited", 1), () -> agency.api.asked().size() == 2);
+        agency.read(run("running", 5));
+        agency.api.end(true);
+        agency.write(5, "two\n");
+        agency.awaitTexts(run("running", 5), "one", "two");
+        agency.write(6, "three\n");
+        agency.awaitTexts(run("running", 5), "one", "two", "three");
+    }
+
+    @Test
+    void aRunThatIsOverBeforeItIsSeenIsRead() throws Exception {
+        agency.write(2, "one\n");
+        agency.awaitTexts(agency.fresh, "one");
+        agency.api.end(true);
+        agency.await(run("exited", 1), () -> agency.api.asked().size() == 2);
+        agency.await(run("exited", 1), () -> agency.collect().all().isEmpty());
+        agency.write(5, "two\n");
+        agency.write(6, "no newline");
+        agency.awaitTexts(run("exited", 5), "one", "two", "no newline");
+        assertThat(agency.counted("stdout.lines")).isEqualTo(2);
     }
 
     @Test

@@ -64,7 +64,7 @@ class ContainerLogsSourceTest implements SourceContract {
         log.lines(10);
         containers = List.of(Given.old(log.path));
         ContainerLogsSource source = source(agent, Duration.ofMillis(20));
-        Followers followers = source.followers(new Received());
+        Followers<Container> followers = source.followers(new Received());
         followers.update(containers);
         followers.read(0);
         log.lines(10);
@@ -160,12 +160,26 @@ class ContainerLogsSourceTest implements SourceContract {
         Container web = Given.fresh(log.path);
         try (TestAgent agent = TestAgent.ofSource("logs");
                 ContainerLogsSource source = source(agent, Duration.ofMillis(20));
-                Followers followers = source.followers(new Received())) {
+                Followers<Container> followers = source.followers(new Received())) {
             followers.update(List.of(Given.withLogs(web, "json-file", false)));
             assertThat(followers.size()).isZero();
             followers.update(List.of(web));
             assertThat(followers.size()).isEqualTo(1);
             assertThat(followers.way()).isEqualTo("log files");
+        }
+    }
+
+    @Test
+    void whichWayItWouldBeIsToldBeforeAnythingIsFollowed() throws Exception {
+        JsonLog log = new JsonLog(directory);
+        log.lines(1);
+        Container web = Given.fresh(log.path);
+        containers = List.of(web, Given.withLogs(web, "journald", true), Given.withLogs(web, "json-file", false));
+        try (TestAgent agent = TestAgent.ofSource("logs");
+                ContainerLogsSource source = source(agent, Duration.ofMillis(20))) {
+            source.collect((_, _) -> {});
+            assertThat(agent.lastStatus().message()).isEqualTo("finds the logs of 2 containers");
+            assertThat(agent.lastStatus().way()).contains("1 by files, 1 by the Docker API");
         }
     }
 }

@@ -33,6 +33,7 @@ final class FakeApi implements Api {
     private boolean reachable = true;
     private boolean local;
     private boolean deaf;
+    private boolean slow;
 
     private record Piece(int stream, Instant time, String text) {}
 
@@ -46,7 +47,7 @@ final class FakeApi implements Api {
         Piece piece = new Piece(stream, time, text);
         log.add(piece);
         if (!deaf) {
-            open.forEach(answer -> answer.add(piece));
+            open.stream().filter(answer -> answer.follows).forEach(answer -> answer.add(piece));
         }
     }
 
@@ -57,6 +58,11 @@ final class FakeApi implements Api {
     /** Streams that are open stay so, and nothing comes any more. */
     synchronized void deaf(boolean now) {
         deaf = now;
+    }
+
+    /** Answers that do not follow have not ended until the streams do. */
+    synchronized void slow(boolean now) {
+        slow = now;
     }
 
     /** Each read gives so many bytes at most. */
@@ -107,8 +113,9 @@ final class FakeApi implements Api {
         }
         Answer answer = new Answer(since.orElse(Instant.MIN), most);
         log.subList(tail < 0 ? 0 : Math.max(0, log.size() - tail), log.size()).forEach(answer::add);
-        if (follow) {
+        if (follow || slow) {
             open.add(answer);
+            answer.follows = follow;
         } else {
             answer.end(true);
         }
@@ -145,6 +152,7 @@ final class FakeApi implements Api {
         private int at;
         private boolean ended;
         private boolean cut;
+        private boolean follows;
         private volatile boolean closed;
 
         Answer(Instant since, int most) {

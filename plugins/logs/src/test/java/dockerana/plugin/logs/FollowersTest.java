@@ -99,6 +99,17 @@ class FollowersTest {
     }
 
     @Test
+    void aRunThatIsOverBeforeItIsSeenIsRead() throws Exception {
+        Container web = Given.fresh(agency.log.path);
+        agency.read(web);
+        agency.read(Given.in("exited", web));
+        agency.log.lines(2);
+        Instant later = Given.AGENT_STARTS.plusSeconds(90);
+        agency.read(Given.container("web", "exited", agency.log.path, web.created(), later, Optional.of(later)));
+        assertThat(agency.received.texts()).containsExactly("line 0", "line 1");
+    }
+
+    @Test
     void aContainerThatHadEndedBeforeTheAgentBeganIsReadWhenItStartsAgain() throws Exception {
         agency.log.lines(10);
         Container ended = Given.container(

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,18 @@ public final class Http implements AutoCloseable {
     private final String head;
     private final Duration timeout;
     private @Nullable Open open;
+    private @Nullable Waiting waiting;
 
     private record Open(
             Wire wire, WireInput input, @Nullable Body unread) {}
+
+    /** A request without its answer, but for one that came before the request was sent whole. */
+    private record Waiting(Open open, String method, Optional<Head> early) {}
+
+    /** What may fail on a wire. */
+    private interface Step<T> {
+        T take() throws IOException, InterruptedException;
+    }
 
     /**
      * Does nothing yet.
@@ -70,20 +80,51 @@ public final class Http implements AutoCloseable {
      * @throws IOException if the server cannot be reached, does not answer in time, or does not speak HTTP; the message names it
      */
     public Answer send(Request request) throws IOException, InterruptedException {
+        begin(request);
+        return answer();
+    }
+
+    /**
+     * Sends a request and leaves its answer for later. An answer to an earlier one that nobody waited for is given up, with its connection.
+     *
+     * @throws IOException as {@link #send}
+     */
+    public void begin(Request request) throws IOException, InterruptedException {
         Open own = usable();
         open = null; // it is no longer used after a failure
-        boolean answered = false;
+        waiting = new Waiting(own, request.method(), orClose(own, () -> written(own, head(request), request)));
+    }
+
+    /**
+     * Waits for the head of the answer to what was begun.
+     *
+     * @throws IOException as {@link #send}
+     */
+    public Answer answer() throws IOException, InterruptedException {
+        Waiting own = Objects.requireNonNull(waiting, "nothing was asked");
+        waiting = null;
+        return orClose(own.open, () -> answer(own));
+    }
+
+    private Answer answer(Waiting own) throws IOException {
+        WireInput input = own.open.input;
+        Head head = own.early.isPresent() ? own.early.get() : head(input);
+        Body body = body(input, head, own.method);
+        boolean stays = head.keepAlive() && !head.says("Connection", "close");
+        open = new Open(own.open.wire, stays ? input : input.last(), body);
+        return new Answer(head, body);
+    }
+
+    private <T> T orClose(Open own, Step<T> step) throws IOException, InterruptedException {
+        boolean taken = false;
         try {
-            Head answer = exchange(own, request);
-            Body body = body(own.input, answer, request.method());
-            boolean stays = answer.keepAlive() && !answer.says("Connection", "close");
-            open = stays ? new Open(own.wire, own.input, body) : new Open(own.wire, own.input.last(), body);
-            answered = true;
-            return new Answer(answer, body);
+            T result = step.take();
+            taken = true;
+            return result;
         } catch (EOFException | ProtocolException | SSLException e) { // whose messages do not name it
             throw new IOException(dialer.server() + ": " + e.getMessage(), e);
         } finally {
-            if (!answered) {
+            if (!taken) {
                 own.wire.close();
             }
         }
@@ -102,17 +143,23 @@ public final class Http implements AutoCloseable {
         return Objects.requireNonNull(open);
     }
 
-    private Head exchange(Open own, Request request) throws IOException, InterruptedException {
+    /** Returns what the server said early, as it does when it will not read a body. */
+    private static Optional<Head> written(Open own, byte[] head, Request request)
+            throws IOException, InterruptedException {
         try {
-            own.wire.write(ByteBuffer.wrap(head(request)));
+            own.wire.write(ByteBuffer.wrap(head));
             own.wire.write(request.body().duplicate());
+            return Optional.empty();
         } catch (IOException e) {
-            return lastWords(own, e);
+            return Optional.of(lastWords(own, e));
         }
-        own.input.within(timeout);
-        Head answer = Head.read(own.input);
+    }
+
+    private Head head(WireInput input) throws IOException {
+        input.within(timeout);
+        Head answer = Head.read(input);
         while (answer.status() < 200) { // only interim
-            answer = Head.read(own.input);
+            answer = Head.read(input);
         }
         return answer;
     }
@@ -159,9 +206,14 @@ public final class Http implements AutoCloseable {
     @Override
     public void close() {
         Open own = open;
+        Waiting asked = waiting;
         open = null;
+        waiting = null;
         if (own != null) {
             own.wire.close();
+        }
+        if (asked != null) {
+            asked.open.wire.close();
         }
     }
 }

@@ -99,9 +99,13 @@ final class TcpWire implements Wire {
         }
     }
 
+    /** No more at once than the kernel takes: the JDK copies all it is given, and keeps the memory for it. */
     private int send(ByteBuffer bytes) throws IOException {
+        ByteBuffer some = bytes.slice(bytes.position(), Math.min(bytes.remaining(), SEND_BUFFER));
         try {
-            return channel.write(bytes);
+            int sent = channel.write(some);
+            bytes.position(bytes.position() + sent);
+            return sent;
         } catch (IOException e) {
             throw broken(e);
         }

@@ -70,6 +70,30 @@ class HttpTest {
     }
 
     @Test
+    void anAnswerCanBeHeardLater() throws Exception {
+        try (FakeServer server = new FakeServer(asked -> Reply.of(200, asked.path()));
+                Http http = to(server.url(), LONG)) {
+            http.begin(Request.get("/a"));
+            assertThat(http.answer().text()).isEqualTo("/a");
+            assertThat(http.send(Request.get("/b")).text()).isEqualTo("/b");
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anAnswerThatNobodyWaitedForIsNotTakenForAnother() throws Exception {
+        try (FakeServer server = new FakeServer(asked -> Reply.of(200, asked.path()));
+                Http http = to(server.url(), LONG)) {
+            http.begin(Request.get("/a"));
+            http.begin(Request.get("/b"));
+            assertThat(http.answer().text()).isEqualTo("/b");
+            http.begin(Request.get("/c"));
+            http.connect();
+            assertThat(http.send(Request.get("/d")).text()).isEqualTo("/d");
+        }
+    }
+
+    @Test
     void requestsShareAConnectionAndHaveTheirHeaders() throws Exception {
         try (FakeServer server = new FakeServer(asked -> Reply.of(200, asked.method() + asked.text()));
                 Http http = to(server.url(), LONG)) {

@@ -81,15 +81,21 @@ final class JsonWriter {
         return this;
     }
 
-    /** {@code [value, time]}: most of what is ever written. */
-    JsonWriter point(double value, Seconds time) throws IOException {
+    /** {@code [value, time]}, as most of what is ever written is, with a comma before it unless it is the first. */
+    JsonWriter point(double value, Seconds time, boolean first) throws IOException {
         reserve(3 * NumberText.LONGEST);
+        if (!first) {
+            buffer[length] = ',';
+            buffer[length + 1] = ' ';
+            length += 2;
+        }
         buffer[length++] = '[';
-        number(value);
-        buffer[length++] = ',';
-        buffer[length++] = ' ';
+        if (Double.isFinite(value)) {
+            length = NumberText.write(value, buffer, length);
+        } else {
+            number(value);
+        }
         length = time.write(buffer, length);
-        buffer[length++] = ']';
         return this;
     }
 

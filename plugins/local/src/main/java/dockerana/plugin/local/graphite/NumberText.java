@@ -16,7 +16,9 @@ final class NumberText {
     private static final double DECIMAL_FROM = 1e-3;
     private static final int BILLION = 1_000_000_000;
     private static final int DIGITS_OF_BILLIONTHS = 9;
+    private static final double FEW_BELOW = 2e6;
     private static final long[] POWERS = powers();
+    private static final byte[] PAIRS = pairs();
 
     private NumberText() {}
 
@@ -29,9 +31,25 @@ final class NumberText {
         return powers;
     }
 
+    /** 00 to 99: two digits at a time are found and not computed. */
+    private static byte[] pairs() {
+        byte[] pairs = new byte[200];
+        for (int i = 0; i < 100; i++) {
+            pairs[2 * i] = (byte) ('0' + i / 10);
+            pairs[2 * i + 1] = (byte) ('0' + i % 10);
+        }
+        return pairs;
+    }
+
     /** Writes a number that is one; tells where it ends. */
     static int write(double value, byte[] into, int begin) {
         double size = Math.abs(value);
+        if (size < FEW_BELOW) {
+            int thousandths = (int) (size * 1000 + 0.5);
+            if (thousandths / 1000.0 == size) {
+                return thousandths(thousandths, value < 0, into, begin);
+            }
+        }
         if (size < WHOLE_BELOW && value == Math.rint(value)) {
             return write((long) value, into, begin);
         }
@@ -43,14 +61,47 @@ final class NumberText {
         return begin + text.length;
     }
 
+    /** What most numbers are: of up to three decimals, and not great. */
+    private static int thousandths(int thousandths, boolean negative, byte[] into, int begin) {
+        int at = begin;
+        if (negative) {
+            into[at++] = '-';
+        }
+        int whole = (int) ((thousandths * 274_877_907L) >>> 38);
+        int rest = thousandths - whole * 1000;
+        at = few(whole, into, at);
+        if (rest == 0) {
+            return at;
+        }
+        int tenths = hundredth(rest);
+        int pair = 2 * (rest - tenths * 100);
+        into[at] = '.';
+        into[at + 1] = (byte) ('0' + tenths);
+        into[at + 2] = PAIRS[pair];
+        into[at + 3] = PAIRS[pair + 1];
+        return at + (PAIRS[pair + 1] != '0' ? 4 : PAIRS[pair] != '0' ? 3 : 2);
+    }
+
+    /** Writes what is not negative. */
+    private static int few(int value, byte[] into, int begin) {
+        int end = begin + (value < 100 ? value < 10 ? 1 : 2 : value < 10_000 ? value < 1000 ? 3 : 4 : digits(value));
+        padded(value, into, begin, end);
+        return end;
+    }
+
+    private static int digits(long size) {
+        int digits = 1;
+        while (digits < POWERS.length && size >= POWERS[digits]) {
+            digits++;
+        }
+        return digits;
+    }
+
     private static int decimal(double value, byte[] into, int begin) {
         double size = Math.abs(value);
-        int decimals = FEW_DECIMALS;
+        boolean few = size >= FEW_BELOW && scaled(size, FEW_DECIMALS) / (double) POWERS[FEW_DECIMALS] == size;
+        int decimals = few ? FEW_DECIMALS : sureDecimals(size);
         long scaled = scaled(size, decimals);
-        if (scaled / (double) POWERS[decimals] != size) {
-            decimals = sureDecimals(size);
-            scaled = scaled(size, decimals);
-        }
         int at = begin;
         if (value < 0) {
             into[at++] = '-';
@@ -76,10 +127,7 @@ final class NumberText {
     }
 
     private static int sureDecimals(double size) {
-        int decimals = SURE_DIGITS - 1;
-        for (double power = 10; size >= power; power *= 10) {
-            decimals--;
-        }
+        int decimals = SURE_DIGITS - digits((long) size);
         for (double power = 1; size < power; power /= 10) {
             decimals++;
         }
@@ -92,10 +140,7 @@ final class NumberText {
             into[at++] = '-';
         }
         long size = Math.abs(value);
-        int digits = 1;
-        while (digits < POWERS.length && size >= POWERS[digits]) {
-            digits++;
-        }
+        int digits = digits(size);
         padded(size, digits, into, at);
         return at + digits;
     }
@@ -115,15 +160,25 @@ final class NumberText {
 
     private static void padded(int value, byte[] into, int begin, int end) {
         int rest = value;
-        for (int i = end - 1; i >= begin; i--) {
-            int tenth = tenth(rest);
-            into[i] = (byte) ('0' + rest - tenth * 10);
-            rest = tenth;
+        int at = end;
+        while (at - begin > 1) {
+            int hundredth = hundredth(rest);
+            int pair = 2 * (rest - hundredth * 100);
+            into[--at] = PAIRS[pair + 1];
+            into[--at] = PAIRS[pair];
+            rest = hundredth;
+        }
+        if (at > begin) {
+            into[begin] = (byte) ('0' + rest);
         }
     }
 
     /** Of what is not negative. The compiler that is shipped with divides slowly. */
     static int tenth(int value) {
         return (int) ((value * 3_435_973_837L) >>> 35);
+    }
+
+    private static int hundredth(int value) {
+        return (int) ((value * 1_374_389_535L) >>> 37);
     }
 }

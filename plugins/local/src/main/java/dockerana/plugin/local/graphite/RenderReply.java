@@ -10,19 +10,20 @@ final class RenderReply {
     private RenderReply() {}
 
     static Reply of(List<Drawn> all, boolean withoutNulls) {
-        boolean any = all.stream().anyMatch(series -> series.values().length > 0);
+        long values = all.stream().mapToLong(series -> series.values().length).sum();
         return Reply.json(json -> {
-            json.raw("[");
-            boolean first = true;
-            for (Drawn series : any ? all : List.<Drawn>of()) {
-                if (!withoutNulls || hasValues(series.values())) {
-                    json.raw(first ? "" : ", ");
-                    write(series, withoutNulls, json);
-                    first = false;
-                }
-            }
-            json.raw("]");
-        });
+                    json.raw("[");
+                    boolean first = true;
+                    for (Drawn series : values > 0 ? all : List.<Drawn>of()) {
+                        if (!withoutNulls || hasValues(series.values())) {
+                            json.raw(first ? "" : ", ");
+                            write(series, withoutNulls, json);
+                            first = false;
+                        }
+                    }
+                    json.raw("]");
+                })
+                .ofValues(values);
     }
 
     private static boolean hasValues(double[] values) {
@@ -42,14 +43,14 @@ final class RenderReply {
             comma = ", ";
         }
         json.raw("}, \"datapoints\": [");
-        comma = "";
-        Seconds time = new Seconds(series.start());
+        Seconds time = new Seconds(series.start(), series.step());
+        boolean first = true;
         for (double value : series.values()) {
             if (!withoutNulls || !Double.isNaN(value)) {
-                json.raw(comma).point(value, time);
-                comma = ", ";
+                json.point(value, time, first);
+                first = false;
             }
-            time.add(series.step());
+            time.next();
         }
         json.raw("]}");
     }

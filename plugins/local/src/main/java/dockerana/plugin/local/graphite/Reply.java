@@ -10,8 +10,11 @@ import java.io.UncheckedIOException;
  *
  * @param contentType what it is, for the header of that name
  * @param body what writes it
+ * @param isLarge whether it had better not be kept as a whole
  */
-public record Reply(String contentType, Body body) {
+public record Reply(String contentType, Body body, boolean isLarge) {
+    private static final int MANY_VALUES = 2000;
+
     /** Writes an answer, in UTF-8. */
     @FunctionalInterface
     interface Body {
@@ -19,11 +22,16 @@ public record Reply(String contentType, Body body) {
     }
 
     static Reply json(Body body) {
-        return new Reply("application/json", body);
+        return new Reply("application/json", body, false);
+    }
+
+    /** The same, for one that may have many values. */
+    Reply ofValues(long values) {
+        return new Reply(contentType, body, values > MANY_VALUES);
     }
 
     static Reply text(String text) {
-        return new Reply("text/plain; charset=utf-8", json -> json.raw(text));
+        return new Reply("text/plain; charset=utf-8", json -> json.raw(text), false);
     }
 
     /** Writes it piece by piece; closes nothing. */

@@ -30,6 +30,7 @@ public final class Archive implements AutoCloseable, History, Events, LogLines {
     private final Agent agent;
     private final Live live = new Live();
     private volatile @Nullable Opened opened;
+    private boolean inUse;
     private long pausedUntilNanos = System.nanoTime();
     private long recordsNanos = pausedUntilNanos;
     private @Nullable LogRecord lastTold;
@@ -61,10 +62,17 @@ public final class Archive implements AutoCloseable, History, Events, LogLines {
         if (opened == null) {
             try {
                 opened = file.open();
+                inUse = false;
             } catch (StoreInUse e) {
                 LOG.debug("not opened yet", e);
+                inUse = true;
             }
         }
+    }
+
+    /** Whether another process had it when it was to be opened: an agent that runs, while its configuration is checked. */
+    public boolean isInUse() {
+        return inUse;
     }
 
     /** What can be written to now. */

@@ -2,21 +2,14 @@ package dockerana.plugin.local.http;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * One connection, from its first request to its end. It runs on a virtual thread of its own; {@link #isLate}, {@link #silentFor}, {@link #closeIfSilent} and
  * {@link #close} are for any other.
  */
 final class Connection implements Runnable, AutoCloseable {
-    /** So much is written at a time, and the reader has to take it in time. */
-    static final int PIECE = 16 << 10;
-
     private static final Duration FAREWELL = Duration.ofSeconds(1);
     private static final int UNREAD = 4 << 20;
 
@@ -30,6 +23,13 @@ final class Connection implements Runnable, AutoCloseable {
     interface Server {
         Limits limits();
 
+        /**
+         * Waits for a place, if the answer may be large.
+         *
+         * @throws Failure if there is none for long
+         */
+        Place place(Request request) throws InterruptedException;
+
         /** Finds the answer; whatever goes wrong is an answer too. */
         Response answer(Request request) throws InterruptedException;
 
@@ -39,6 +39,12 @@ final class Connection implements Runnable, AutoCloseable {
         void endStream();
 
         void closed(Connection connection);
+    }
+
+    /** Among those that are being answered. */
+    @FunctionalInterface
+    interface Place {
+        void giveBack();
     }
 
     private enum State {
@@ -73,80 +79,50 @@ final class Connection implements Runnable, AutoCloseable {
     /** Whether there can be another. */
     private boolean answerNext(RequestReader reader) throws IOException, InterruptedException {
         within(server.limits().request());
+        ResponseWriter writer = new ResponseWriter(socket.getOutputStream(), server.limits(), this::within);
         RequestReader.Arrived arrived;
         try {
             arrived = reader.read();
         } catch (Failure e) {
             become(State.ANSWERING);
-            send(Response.failure(e.status(), e.sentence()), false, true);
+            writer.write(e);
             sayFarewell();
             return false;
         }
         become(State.ANSWERING);
         within(server.limits().answer().multipliedBy(2));
-        Response response = server.answer(arrived.request());
-        boolean withBody = !arrived.request().method().equals("HEAD");
-        Optional<Response.Stream> stream = withBody ? response.stream() : Optional.empty();
-        if (stream.isPresent()) {
-            send(response, stream.get());
+<<<<<<< HEAD
+        try {
+            Place place = server.place(arrived.request());
+            try {
+                Response response = server.answer(arrived.request());
+                boolean endless = response.body() instanceof Response.Endless && arrived.wantsBody();
+                return endless ? stream(response, arrived, writer) : writer.write(response, arrived);
+            } finally {
+                place.giveBack();
+            }
+=======
+        try (Place _ = server.place(arrived.request())) {
+            Response response = server.answer(arrived.request());
+            boolean endless = response.body() instanceof Response.Endless && arrived.wantsBody();
+            return endless ? stream(response, arrived, writer) : writer.write(response, arrived);
+>>>>>>> main
+        } catch (Failure e) {
+            writer.write(e);
             return false;
         }
-        send(response, arrived.keepAlive(), withBody);
-        return arrived.keepAlive();
     }
 
-    private void send(Response response, boolean keepAlive, boolean withBody) throws IOException {
-        Out out = new Out();
-        String length = response.stream().isPresent() ? "" : "Content-Length: " + response.body().length + "\r\n";
-        out.write(head(response, length, keepAlive));
-        if (withBody) {
-            out.write(response.body());
-        }
-    }
-
-    /** The end of such an answer is the end of the connection. */
-    private void send(Response response, Response.Stream stream) throws IOException, InterruptedException {
+    private boolean stream(Response response, RequestReader.Arrived arrived, ResponseWriter writer)
+            throws IOException, InterruptedException {
         if (!server.beginStream()) {
-            send(Response.failure(503, "too many streams are open").with("Retry-After", "10"), false, true);
-            return;
+            throw new Failure(503, "too many streams are open; ask again later");
         }
         try {
-            Out out = new Out();
-            out.write(head(response, "", false));
-            stream.writeTo(out);
+            return writer.write(response, arrived);
         } finally {
             server.endStream();
         }
-    }
-
-    private static byte[] head(Response response, String length, boolean keepAlive) {
-        StringBuilder head = new StringBuilder(256);
-        head.append("HTTP/1.1 ")
-                .append(response.status())
-                .append(' ')
-                .append(reason(response.status()))
-                .append("\r\n");
-        for (Map.Entry<String, String> header : response.headers().entrySet()) {
-            head.append(header.getKey()).append(": ").append(header.getValue()).append("\r\n");
-        }
-        head.append(length)
-                .append("Connection: ")
-                .append(keepAlive ? "keep-alive" : "close")
-                .append("\r\n\r\n");
-        return head.toString().getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private static String reason(int status) {
-        return switch (status) {
-            case 200 -> "OK";
-            case 304 -> "Not Modified";
-            case 401 -> "Unauthorized";
-            case 403 -> "Forbidden";
-            case 404 -> "Not Found";
-            case 405 -> "Method Not Allowed";
-            case 503 -> "Service Unavailable";
-            default -> status < 400 ? "OK" : status < 500 ? "Bad Request" : "Error";
-        };
     }
 
     /** A close with bytes unread would be a reset, and the answer lost with it: so the sender may send for another moment. */
@@ -205,29 +181,6 @@ final class Connection implements Runnable, AutoCloseable {
         try {
             socket.close();
         } catch (IOException e) { // it is gone in any case
-        }
-    }
-
-    /** Writes in pieces, each of which has its time. */
-    private final class Out extends OutputStream {
-        private final OutputStream out;
-
-        Out() throws IOException {
-            this.out = socket.getOutputStream();
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b});
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            for (int sent = 0; sent < length; sent += PIECE) {
-                within(server.limits().progress());
-                out.write(bytes, offset + sent, Math.min(PIECE, length - sent));
-            }
-            within(server.limits().idle()); // for what comes next, if this is a stream
         }
     }
 }

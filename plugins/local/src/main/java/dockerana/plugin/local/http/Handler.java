@@ -9,4 +9,9 @@ public interface Handler {
      * @throws Failure if there is no other answer than that
      */
     Response answer(Request request) throws Exception;
+
+    /** Whether the answer may be large: of those, few are found and sent at a time. Called on threads that compute nothing. */
+    default boolean mayBeLarge(Request request) {
+        return false;
+    }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ public final class HttpServer implements AutoCloseable {
     private final ExecutorService sockets;
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final Semaphore streams;
+    private final Semaphore large;
     private volatile boolean closed;
     private long looked = System.nanoTime();
 
@@ -57,6 +59,7 @@ public final class HttpServer implements AutoCloseable {
         this.workers = workers;
         this.sockets = sockets;
         this.streams = new Semaphore(limits.streams());
+        this.large = new Semaphore(limits.large(), true);
         this.listening = new ServerSocket();
         try {
             listening.setReuseAddress(true); // what a former agent left in TIME_WAIT is no reason not to start
@@ -158,6 +161,17 @@ public final class HttpServer implements AutoCloseable {
         @Override
         public Limits limits() {
             return limits;
+        }
+
+        @Override
+        public Connection.Place place(Request request) throws InterruptedException {
+            if (!handler.mayBeLarge(request)) {
+                return () -> {};
+            }
+            if (!large.tryAcquire(limits.answer().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Failure(503, "too many large answers are under way; ask again later");
+            }
+            return large::release;
         }
 
         @Override

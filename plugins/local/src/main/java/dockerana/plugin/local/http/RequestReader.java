@@ -29,8 +29,17 @@ final class RequestReader {
     private byte[] buffer = new byte[FIRST];
     private int filled;
 
-    /** What was read. */
-    record Arrived(Request request, boolean keepAlive) {}
+    /**
+     * What was read.
+     *
+     * @param modern whether its sender knows what HTTP/1.1 brought
+     * @param keepAlive whether he wants to send more
+     */
+    record Arrived(Request request, boolean modern, boolean keepAlive) {
+        boolean wantsBody() {
+            return !request.method().equals("HEAD");
+        }
+    }
 
     RequestReader(InputStream in, OutputStream out, InetAddress from, Limits limits) {
         this.in = in;
@@ -87,7 +96,7 @@ final class RequestReader {
         String query = question < 0 ? "" : target.substring(question + 1);
         String connection = headers.getOrDefault("connection", "").toLowerCase(Locale.ROOT);
         boolean keepAlive = modern ? !connection.contains("close") : connection.contains("keep-alive");
-        return new Arrived(new Request(words[0], path, query, headers, body, from), keepAlive);
+        return new Arrived(new Request(words[0], path, query, headers, body, from), modern, keepAlive);
     }
 
     private int headEnd() throws IOException {

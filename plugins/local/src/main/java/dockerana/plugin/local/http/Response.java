@@ -5,23 +5,33 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What is answered.
  *
  * @param status of HTTP
  * @param headers without those of the message itself, such as its length
- * @param body the whole of it; empty for a stream
- * @param stream what writes the rest, without end, in place of a body
+ * @param body what follows them
  */
-@SuppressWarnings("ArrayRecordComponent") // nobody compares two of them
-public record Response(int status, Map<String, String> headers, byte[] body, Optional<Stream> stream) {
-    /** Writes an answer whose end is not known. */
+public record Response(int status, Map<String, String> headers, Body body) {
+    /** What follows the headers. */
+    public sealed interface Body {}
+
+    /** All of it. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares two of them
+    record Whole(byte[] bytes) implements Body {}
+
+    /** What is long, and so written piece by piece as the reader takes it. */
+    record Pieces(Writing writing) implements Body {}
+
+    /** What goes on for as long as somebody reads. */
+    record Endless(Writing writing) implements Body {}
+
+    /** Writes the rest of an answer. */
     @FunctionalInterface
-    public interface Stream {
+    public interface Writing {
         /**
-         * Called on the connection's virtual thread: waits and writes, and computes nothing.
+         * Called on the connection's virtual thread: waits and writes, and computes next to nothing.
          *
          * @param out each write of it is sent, and fails if the reader does not take it in time
          */
@@ -33,9 +43,13 @@ public record Response(int status, Map<String, String> headers, byte[] body, Opt
         headers = new LinkedHashMap<>(headers);
     }
 
+    private static Response of(String type, Body body) {
+        return new Response(200, Map.of("Content-Type", type), body);
+    }
+
     /** Something of a type. */
     public static Response of(String type, byte[] body) {
-        return new Response(200, Map.of("Content-Type", type), body, Optional.empty());
+        return of(type, new Whole(body));
     }
 
     /** JSON. */
@@ -48,9 +62,14 @@ public record Response(int status, Map<String, String> headers, byte[] body, Opt
         return of("text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Something that is too long to be kept as a whole until it is read. */
+    public static Response inPieces(String type, Writing writing) {
+        return of(type, new Pieces(writing));
+    }
+
     /** Something without end. */
-    public static Response streaming(String type, Stream stream) {
-        return new Response(200, Map.of("Content-Type", type), new byte[0], Optional.of(stream));
+    public static Response streaming(String type, Writing writing) {
+        return of(type, new Endless(writing));
     }
 
     /** What is wrong, in JSON. */
@@ -70,13 +89,13 @@ public record Response(int status, Map<String, String> headers, byte[] body, Opt
 
     /** The same with another status. */
     public Response withStatus(int other) {
-        return new Response(other, headers, body, stream);
+        return new Response(other, headers, body);
     }
 
     /** The same with one more header. */
     public Response with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Response(status, more, body, stream);
+        return new Response(status, more, body);
     }
 }

@@ -39,7 +39,10 @@ final class GraphiteEndpoint implements Endpoint {
     static Response reply(Asked asked) {
         try {
             Reply reply = asked.reply();
-            return Response.of(reply.contentType(), reply.bytes()).with("Cache-Control", "no-store");
+            Response response = reply.isLarge()
+                    ? Response.inPieces(reply.contentType(), reply::writeTo)
+                    : Response.of(reply.contentType(), reply.bytes());
+            return response.with("Cache-Control", "no-store");
         } catch (QueryException e) {
             return Response.text(e.getMessage() + "\n").withStatus(400).with("Cache-Control", "no-store");
         }

@@ -21,6 +21,9 @@ final class SeriesEndpoint implements Endpoint {
     private static final int USUAL_POINTS = 500;
     private static final int MOST_POINTS = 10_000;
 
+    /** Of all series together: the more there are, the fewer each has. */
+    private static final int MOST_VALUES = 100_000;
+
     private final Agency agency;
     private final History history;
 
@@ -42,12 +45,13 @@ final class SeriesEndpoint implements Endpoint {
         List<Known> found = history.series(span).stream()
                 .filter(known -> agency.relative(known.path()).filter(wanted).isPresent())
                 .toList();
+        int most = Math.min(points, MOST_VALUES / Math.clamp(found.size(), 1, MOST));
         Json json = new Json().object().member("from", span.from()).member("until", span.until());
         if (found.size() > MOST) {
             json.member("more", found.size() - MOST);
         }
         json.array("series");
-        found.stream().limit(MOST).forEach(known -> write(known, span, points, json));
+        found.stream().limit(MOST).forEach(known -> write(known, span, most, json));
         return Response.json(json.endArray().endObject().bytes()).with("Cache-Control", "no-store");
     }
 

@@ -26,6 +26,7 @@ final class Site implements Handler {
     private final Map<String, Endpoint> exact;
     private final Map<String, Endpoint> below;
     private final Set<String> posts;
+    private final Set<String> large;
     private final Endpoint otherwise;
 
     /**
@@ -34,14 +35,27 @@ final class Site implements Handler {
      * @param exact by their addresses
      * @param below for all addresses that begin so
      * @param posts the addresses that take {@code POST}, too
+     * @param large the addresses whose answers may be large
      * @param otherwise for all others
      */
-    Site(Gate gate, Map<String, Endpoint> exact, Map<String, Endpoint> below, Set<String> posts, Endpoint otherwise) {
+    Site(
+            Gate gate,
+            Map<String, Endpoint> exact,
+            Map<String, Endpoint> below,
+            Set<String> posts,
+            Set<String> large,
+            Endpoint otherwise) {
         this.gate = gate;
         this.exact = Map.copyOf(exact);
         this.below = Map.copyOf(below);
         this.posts = Set.copyOf(posts);
+        this.large = Set.copyOf(large);
         this.otherwise = otherwise;
+    }
+
+    @Override
+    public boolean mayBeLarge(Request request) {
+        return large.contains(request.path());
     }
 
     @Override

@@ -17,6 +17,7 @@ final class Sites {
     private static final String FUNCTIONS = "/functions/";
     private static final Set<String> POSTS =
             Set.of("/render", "/render/", "/metrics/find", "/metrics/find/", "/events/");
+    private static final Set<String> LARGE = Set.of("/render", "/render/", "/api/series");
 
     private Sites() {}
 
@@ -24,14 +25,22 @@ final class Sites {
      * All of it.
      *
      * @param keeper where events go that are posted
+     * @param pulse of the stream
      */
     static Site of(
-            Gate gate, Agent agent, Archive archive, Facts facts, Present present, Workers workers, Keeper keeper) {
+            Gate gate,
+            Agent agent,
+            Archive archive,
+            Facts facts,
+            Present present,
+            Workers workers,
+            Keeper keeper,
+            Pulse pulse) {
         Agency agency = Agency.of(agent);
         Containers containers = new Containers(facts);
         Map<String, Endpoint> exact = new HashMap<>();
         exact.put("/api/state", new StateEndpoint(agency, present, containers));
-        exact.put("/api/stream", new StreamEndpoint(agency, present, containers, archive, workers));
+        exact.put("/api/stream", new StreamEndpoint(agency, present, containers, archive, workers, pulse));
         exact.put("/api/series", new SeriesEndpoint(agency, archive));
         exact.put("/api/events", new EventsEndpoint(agency, present, containers, archive));
         exact.put("/api/logs", Endpoint.secret(new LogsEndpoint(present, containers, archive)));
@@ -55,6 +64,7 @@ final class Sites {
                                 graphite.functions(Optional.of(request.path().substring(FUNCTIONS.length()))
                                         .filter(name -> !name.isEmpty())))),
                 POSTS,
+                LARGE,
                 new PageFiles());
     }
 

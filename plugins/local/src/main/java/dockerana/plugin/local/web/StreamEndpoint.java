@@ -18,9 +18,6 @@ import java.util.concurrent.TimeUnit;
  * often, and not later and later.
  */
 final class StreamEndpoint implements Endpoint {
-    private static final Duration PING = Duration.ofSeconds(15);
-    private static final Duration PACE = Duration.ofSeconds(1);
-
     /** What comes in one go, such as the batches of several sources, is told in one go. */
     private static final Duration TOGETHER = Duration.ofMillis(100);
 
@@ -29,13 +26,16 @@ final class StreamEndpoint implements Endpoint {
     private final Containers containers;
     private final LogLines lines;
     private final Workers workers;
+    private final Pulse pulse;
 
-    StreamEndpoint(Agency agency, Present present, Containers containers, LogLines lines, Workers workers) {
+    StreamEndpoint(
+            Agency agency, Present present, Containers containers, LogLines lines, Workers workers, Pulse pulse) {
         this.agency = agency;
         this.present = present;
         this.containers = containers;
         this.lines = lines;
         this.workers = workers;
+        this.pulse = pulse;
     }
 
     @Override
@@ -65,10 +65,10 @@ final class StreamEndpoint implements Endpoint {
         try {
             workers.compute(telling::begin).writeTo(out);
             while (true) {
-                TimeUnit.NANOSECONDS.sleep(PACE.toNanos());
-                if (present.await(telling.seen(), PING.minus(PACE).toNanos())) {
+                if (present.await(telling.seen(), pulse.ping().toNanos())) {
                     TimeUnit.NANOSECONDS.sleep(TOGETHER.toNanos());
                     workers.compute(telling::next).writeTo(out);
+                    TimeUnit.NANOSECONDS.sleep(pulse.pace().toNanos());
                 } else {
                     workers.compute(telling::ping).writeTo(out);
                 }

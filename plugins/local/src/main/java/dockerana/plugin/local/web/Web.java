@@ -8,6 +8,9 @@ import dockerana.plugin.local.http.Limits;
 import dockerana.plugin.local.http.Workers;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -24,6 +27,7 @@ public final class Web implements AutoCloseable {
     private final Archive archive;
     private final Keeper keeper;
     private final Agent agent;
+    private final Pulse pulse;
     private @Nullable Open open;
 
     private record Open(HttpServer server, Workers workers, Live.Listening listening, String link) {}
@@ -34,11 +38,16 @@ public final class Web implements AutoCloseable {
      * @param keeper where events go that are posted; called on several threads
      */
     public Web(WebConfig config, Facts facts, Archive archive, Keeper keeper, Agent agent) {
+        this(config, facts, archive, keeper, agent, Pulse.USUAL);
+    }
+
+    Web(WebConfig config, Facts facts, Archive archive, Keeper keeper, Agent agent, Pulse pulse) {
         this.config = config;
         this.facts = facts;
         this.archive = archive;
         this.keeper = keeper;
         this.agent = agent;
+        this.pulse = pulse;
     }
 
     /**
@@ -54,13 +63,27 @@ public final class Web implements AutoCloseable {
         Present present = new Present();
         Gate gate = new Gate(config, secret, config.bind().port(), hosts());
         Workers workers = new Workers(agent.threads(), Limits.USUAL.answer());
-        HttpServer server = listen(Sites.of(gate, agent, archive, facts, present, workers, keeper), workers);
+        HttpServer server = listen(Sites.of(gate, agent, archive, facts, present, workers, keeper, pulse), workers);
         Bind shown =
                 new Bind(config.bind().isAny() ? agent.host() : config.bind().host(), server.port());
         String link = "http://" + shown + "/" + (config.auth() == WebConfig.Auth.TOKEN ? "?token=" + secret : "");
         open = new Open(server, workers, archive.live().listen(present), link);
-        Token.write(agent.data().resolve("link"), link);
+        Token.write(linkFile(), link);
         LOG.info("the page: {}", link);
+    }
+
+    private Path linkFile() {
+        return agent.data().resolve("link");
+    }
+
+    /** Whether the agent that had this data last opened its page at the same address. */
+    public boolean wasLastOpenedHere() {
+        try {
+            return URI.create(Files.readString(linkFile()).strip()).getPort()
+                    == config.bind().port();
+        } catch (IOException | IllegalArgumentException e) { // none was opened, or nobody may know
+            return false;
+        }
     }
 
     private String secret() throws IOException {

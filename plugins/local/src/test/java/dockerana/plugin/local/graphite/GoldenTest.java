@@ -3,6 +3,7 @@ package dockerana.plugin.local.graphite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,12 +12,15 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +100,24 @@ class GoldenTest {
         Object actual = Json.read(answer(asked));
 
         assertThat(withoutRounding(actual, expected)).isEqualTo(expected);
+    }
+
+    /** Of the rest that editors want to know Debian's cannot tell: {@code /functions} needs a Python that is older than Debian's. */
+    @Test
+    void theVersionIsTheirs() throws IOException, InterruptedException {
+        assertThat(new String(ours.version().bytes(), StandardCharsets.US_ASCII))
+                .isEqualTo(theirs.get("/version").strip());
+    }
+
+    @Test
+    void everyFunctionIsAskedFor() {
+        String targets = queries().stream()
+                .flatMap(query -> query.parameters().getOrDefault("target", List.of()).stream())
+                .collect(Collectors.joining("\n"));
+
+        assertThat(((Map<?, ?>) Json.read(ours.functions(Optional.empty()).bytes())).keySet())
+                .allSatisfy(name -> assertThat(targets).contains(name + "("));
+        assertThat(queries()).hasSizeGreaterThan(300);
     }
 
     private byte[] answer(GoldenQuery query) {

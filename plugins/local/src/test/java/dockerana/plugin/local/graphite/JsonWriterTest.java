@@ -2,11 +2,13 @@ package dockerana.plugin.local.graphite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonWriterTest {
     private static String written(double number) {
@@ -66,16 +68,32 @@ class JsonWriterTest {
         }
     }
 
-    @Test
-    void timesGoOnByTheirSteps() {
-        for (long step : new long[] {1, 7, 10, 60, 600, 86_400, 3_000_000_000L}) {
-            var seconds = new Seconds(99_999_990);
+    @ParameterizedTest
+    @ValueSource(longs = {99_999_990, 0, -75, 1_795_360_301})
+    void timesGoOnByTheirSteps(long start) {
+        for (long step : new long[] {1, 7, 10, 60, 600, 86_400, 1_100_000_000, 3_000_000_000L}) {
+            var seconds = new Seconds(start, step);
             byte[] text = new byte[NumberText.LONGEST];
-            for (long time = 99_999_990; time < 99_999_990 + 200 * step; time += step) {
+            for (long time = start; time < start + 200 * step; time += step) {
                 assertThat(new String(text, 0, seconds.write(text, 0), StandardCharsets.US_ASCII))
-                        .isEqualTo(Long.toString(time));
-                seconds.add(step);
+                        .isEqualTo(", " + time + "]");
+                seconds.next();
             }
+        }
+    }
+
+    @Test
+    void everyNumberOfThousandthsIsWrittenAsItIs() {
+        for (int i = -2_100_000; i < 2_100_000; i += 7) {
+            double number = i / 1000.0;
+            String text =
+                    new BigDecimal(i).movePointLeft(3).stripTrailingZeros().toPlainString();
+            if (!written(number).equals(text)) {
+                throw new AssertionError(text + " became " + written(number));
+            }
+        }
+        for (double number : new double[] {1_999_999.999, 2_000_000.001, 2_147_483.648, 4_294_967.297}) {
+            assertThat(Double.parseDouble(written(number))).isEqualTo(number);
         }
     }
 

@@ -17,6 +17,8 @@ import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DamageTest {
     private static final Instant START = Instant.parse("2026-11-25T10:00:00Z");
@@ -102,11 +104,13 @@ class DamageTest {
         assertThat(agent.lastStatus().level()).isEqualTo(Level.OK);
     }
 
-    @Test
-    void aStoreOfAnotherVersionIsSetAside() throws Exception {
+    /** Of an older one, of a younger one, and of none. */
+    @ParameterizedTest
+    @ValueSource(ints = {Opened.VERSION - 1, Opened.VERSION + 1, -1})
+    void aStoreOfAnotherVersionIsSetAside(int version) throws Exception {
         try (MVStore store = MVStore.open(file.toString())) {
-            store.setStoreVersion(Opened.VERSION + 1);
-            store.openMap("something").put("from", "the future");
+            store.setStoreVersion(version);
+            store.openMap("something").put("from", "another time");
         }
 
         beginsAnew();

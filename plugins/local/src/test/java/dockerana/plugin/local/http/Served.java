@@ -11,12 +11,14 @@ final class Served implements AutoCloseable {
     static final Limits SHORT = new Limits(
             64,
             4,
+            2,
             8 << 10,
             16 << 10,
             Duration.ofSeconds(20),
             Duration.ofMillis(500),
             Duration.ofSeconds(10),
-            Duration.ofMillis(500));
+            Duration.ofMillis(500),
+            Duration.ofSeconds(2));
 
     final HttpServer server;
     private final TestAgent agent = TestAgent.ofSink("local");

@@ -18,6 +18,25 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("service")
 @ExtendWith(InChrome.class)
 class ConnectionTest {
+    /** Writes down how long the page wants to wait, and lets it wait a hundredth of it. */
+    private static final String PAUSES = """
+            () => {
+              const wait = setTimeout;
+              window.pauses = [];
+              window.setTimeout = (action, millis) => {
+                if (millis < 700) return wait(action, millis);
+                pauses.push(millis);
+                return wait(action, millis / 100);
+              };
+            }""";
+
+    /** Three quarters of a minute pass at once. */
+    private static final String LATER = """
+            () => {
+              const now = performance.now.bind(performance);
+              performance.now = () => now() + 46000;
+            }""";
+
     @Test
     void aLostConnectionIsToldWithTheAgeOfTheDataAndResumed(Chrome chrome) throws IOException {
         try (FakeAgent agent = new FakeAgent(0);
@@ -51,6 +70,44 @@ class ConnectionTest {
             tab.shot("restarted");
             tab.get("[data-notice=restart] button").click();
             assertThat(tab.get("[data-notice=restart]")).hasCount(0);
+        }
+    }
+
+    @Test
+    void afterEachFailureThePageWaitsTwiceAsLongUpToHalfAMinute(Chrome chrome) throws IOException {
+        try (FakeAgent agent = new FakeAgent(0);
+                Tab tab = chrome.open(agent.address(), Look.WIDE_LIGHT).live()) {
+            tab.page.evaluate(PAUSES);
+            agent.broken = true;
+            agent.hangUp();
+            eventually(() -> tab.number("pauses.length") >= 8);
+            for (int i = 0; i < 8; i++) {
+                double wanted = Math.min(30_000, 1_000 << i);
+                assertThat(tab.number("pauses[" + i + "]")).isBetween(0.75 * wanted, 1.25 * wanted);
+            }
+            agent.broken = false;
+            tab.live();
+            tab.page.evaluate("pauses.length = 0");
+            agent.hangUp();
+            eventually(() -> tab.number("pauses.length") >= 1);
+            assertThat(tab.number("pauses[0]")).isBetween(750.0, 1_250.0);
+            tab.live();
+        }
+    }
+
+    @Test
+    void aConnectionThatSaysNothingForLongIsMadeAnewWhereItEnded(Chrome chrome) throws IOException {
+        try (FakeAgent agent = new FakeAgent(0)) {
+            agent.host.interval = 600;
+            try (Tab tab = chrome.open(agent.address(), Look.WIDE_LIGHT).live()) {
+                agent.happens(MadeUpHost.event(94, agent.now(), "start", "registry", "container registry started"));
+                assertThat(tab.get(".lane .said")).containsText("registry started");
+                tab.page.evaluate(LATER);
+                assertThat(tab.get("[data-notice=connection]"))
+                        .containsText("No connection: nothing was heard for 45 s.");
+                tab.live();
+                assertThat(agent.resumed).containsExactly("", "1-2");
+            }
         }
     }
 

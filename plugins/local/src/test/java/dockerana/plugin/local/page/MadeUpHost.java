@@ -15,7 +15,9 @@ final class MadeUpHost {
     final double begun = System.currentTimeMillis() / 1000.0;
     volatile List<MadeUpContainer> containers = usual(begun);
     volatile List<Map<String, Object>> events = happened(begun);
-    volatile Map<String, Object> docker = Map.of("state", "ok", "message", "27.3.1 answers", "version", "27.3.1");
+    volatile Map<String, Object> docker = Map.of(
+            "state", "ok",
+            "message", "Docker 27.3.1 at unix:///var/run/docker.sock, 10 containers, 8 of them running");
     volatile List<Map<String, Object>> parts = allWell();
     volatile double interval = 2;
     volatile String run = "1";

@@ -148,7 +148,8 @@ class StatesTest {
         try (FakeAgent agent = new FakeAgent(0)) {
             MadeUpContainer hostile = Scenes.hostile(agent.now());
             agent.host.containers = List.of(hostile);
-            agent.host.docker = Map.of("state", "ok", "message", Scenes.SCRIPT, "version", Scenes.SCRIPT);
+            String version = "<img/src=x/onerror=alert(7)>";
+            agent.host.docker = Map.of("state", "ok", "message", "Docker %s at a place".formatted(version));
             agent.host.events = List.of(MadeUpHost.event(1, agent.now() - 30, "die", hostile.name(), Scenes.SCRIPT));
             agent.log = List.of(
                     FakeAgent.line(1, agent.now() - 9, "stdout", Scenes.SCRIPT),
@@ -161,7 +162,7 @@ class StatesTest {
             try (Tab tab = chrome.open(agent.address(), Look.WIDE_LIGHT).live()) {
                 assertThat(tab.get("tr[data-key] .name a")).hasText(Scenes.SCRIPT);
                 assertThat(tab.get("tr[data-group] bdi")).hasText("</th><script>alert(4)</script>");
-                assertThat(tab.get("#facts")).containsText(Scenes.SCRIPT);
+                assertThat(tab.get("#facts")).containsText("Docker " + version);
                 tab.get(".lane summary").click();
                 assertThat(tab.get(".lane .events")).containsText(Scenes.SCRIPT);
                 tab.shot("hostile");

@@ -52,6 +52,26 @@ class ApiTest {
         }
     }
 
+    /** Whatever is asked for: the answer has to fit the memory of a small process. */
+    @Test
+    void whereThereAreManySeriesEachHasFewerValues() throws Exception {
+        Instant slot = Samples.slot();
+        try (Page page = new Page(data)) {
+            for (int i = 600; i >= 0; i--) {
+                TestBatch batch = new TestBatch().from("stats").at(slot.minusSeconds(10L * i));
+                for (int container = 0; container < 200; container++) {
+                    batch.add(Samples.CPU.of("c" + container), i);
+                }
+                page.add(batch.build());
+            }
+            Tree all = page.get("/api/series?path=**&points=10000&from=-6000");
+            assertThat(all.at("series").list()).hasSize(200);
+            assertThat(all.at("series", 0, "average").list()).hasSizeBetween(250, 501);
+            Tree one = page.get("/api/series?path=containers.c7.cpu.percent&points=10000&from=-6000");
+            assertThat(one.at("series", 0, "average").list()).hasSizeGreaterThan(590);
+        }
+    }
+
     @Test
     void linesAreFoundByPlaceStreamAndText() throws Exception {
         Instant now = Instant.ofEpochSecond(Instant.now().getEpochSecond());

@@ -35,10 +35,14 @@ final class Page implements AutoCloseable {
     }
 
     Page(TestAgent agent, WebConfig config, Facts facts) throws IOException {
+        this(agent, config, facts, Pulse.USUAL);
+    }
+
+    Page(TestAgent agent, WebConfig config, Facts facts, Pulse pulse) throws IOException {
         this.agent = agent;
         this.archive = new Archive(
                 agent.data().resolve("local"), new Limits(64 << 20, 0, 1000, 16 << 20, Duration.ofDays(30)), agent);
-        this.web = new Web(config, facts, archive, event -> archive.add(List.of(event)), agent);
+        this.web = new Web(config, facts, archive, event -> archive.add(List.of(event)), agent, pulse);
         archive.open();
         web.open();
     }
