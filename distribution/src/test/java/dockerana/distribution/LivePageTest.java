@@ -165,13 +165,9 @@ class LivePageTest {
             tab.press("Escape", "s", "n");
             assertThat(tab.get("th.name")).hasAttribute("aria-sort", "ascending");
             tab.press("/");
-            tab.page.keyboard().type("shop -db");
-            assertThat(tab.get("tr[data-key=shop-db-1]")).hasCount(0);
-            tab.press("Escape", "j", "j", "j", "j");
-            tab.page.keyboard().press("End");
-            for (int i = 0; i < 9 && !focusIsOn(tab, "shop-web-1"); i++) {
-                tab.press("ArrowDown");
-            }
+            tab.page.keyboard().type("shop-web -mailer");
+            assertThat(tab.get("tr[data-key]")).hasCount(1);
+            tab.press("Escape", "j", "j");
             assertThat(tab.get("tr[data-key=shop-web-1] a")).isFocused();
             tab.press("Enter");
             assertThat(tab.get("h1")).hasText("shop-web-1");
@@ -198,10 +194,6 @@ class LivePageTest {
             assertThat(tab.get(".overview")).isVisible();
             assertThat(tab.complaints).isEmpty();
         }
-    }
-
-    private static boolean focusIsOn(Tab tab, String container) {
-        return tab.string("document.activeElement.closest('tr')?.dataset.key").equals(container);
     }
 
     @Test

@@ -96,6 +96,7 @@ class LiveStatesTest {
             tab.at("#/agent");
             Locator memory = tab.get("[aria-label^='Chart Memory:']");
             assertThat(memory).hasAttribute("aria-label", Pattern.compile("resident now .* MiB.*"));
+            assertThat(tab.get(".facts")).containsText(Pattern.compile("Running([8-9]|\\d\\d) s"));
             first.close();
             assertThat(tab.get("#pill")).containsText("Reconnecting");
             assertThat(tab.get("[data-notice=connection]")).containsText("the agent cannot be reached");
