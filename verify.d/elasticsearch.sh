@@ -5,7 +5,7 @@
 #   HEAP=512m
 #   SETTINGS=…       lines for elasticsearch.yml, such as 'http.max_content_length: 1mb'
 #   TLS=folder       with http.crt and http.key, by which it speaks HTTPS, and ca.crt, whose clients alone it talks to if it is there (9.5.3)
-#   PASSWORD=…       of the user dockerana, without whom it answers 401 (9.5.3)
+#   PASSWORD=…       of the user dockerana, without whom it answers 401
 # Whole servers are published up to 6.8.23. The newer ones, such as 9.5.3, are what Elastic's own tests start: bulk, templates, data streams,
 # search and security, but no GET /, no lifecycle policies.
 . "$(dirname "$(readlink -f "$0")")/lib.sh"
@@ -116,8 +116,8 @@ start() {
   export CLI_JAVA_OPTS="-Djava.io.tmpdir=$dir/tmp" ES_JAVA_OPTS="-Djava.io.tmpdir=$dir/tmp"
   [ -z "${PASSWORD:-}" ] || as_somebody bash "$server/bin/elasticsearch-users" useradd dockerana -p "$PASSWORD" -r superuser >&2
   launch "$NAME" "$(command -v bash)" "$(readlink -f "$0")" serve
-  wait_until "$NAME" 180 listens "$PORT"
-  [ -n "${PASSWORD:-}${TLS:-}" ] || wait_until "$NAME" 180 answers "http://127.0.0.1:$PORT/_cluster/health?wait_for_status=yellow&timeout=1s"
+  wait_until "$NAME" 300 listens "$PORT"
+  [ -n "${PASSWORD:-}${TLS:-}" ] || wait_until "$NAME" 300 answers "http://127.0.0.1:$PORT/_cluster/health?wait_for_status=yellow&timeout=1s"
 }
 
 case ${1:-} in

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Draws dashboards by Grafana's own libraries in a real Chromium: grafana-pictures.sh DASHBOARDS GRAPHITE HOST CONTAINER PICTURES
+# Draws dashboards by Grafana's own libraries in a real Chromium: grafana-pictures.sh DASHBOARDS GRAPHITE ELASTICSEARCH HOST CONTAINER PICTURES
 #   CHROMIUM=/usr/bin/chromium
 here=$(dirname "$(readlink -f "$0")")
 . "$here/lib.sh"

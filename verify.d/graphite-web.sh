@@ -52,6 +52,8 @@ FIND_CACHE_DURATION = 0
 FIND_TOLERANCE = 0
 DEFAULT_CACHE_DURATION = 0
 TAGDB_CACHE_DURATION = 0
+FIND_TIMEOUT = 60.0
+FETCH_TIMEOUT = 60.0
 ALLOWED_HOSTS = ['*']
 DATABASES = {'default': {'NAME': '$dir/graphite.db', 'ENGINE': 'django.db.backends.sqlite3', 'OPTIONS': {'timeout': 20}}}
 CONF

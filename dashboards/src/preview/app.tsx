@@ -1,22 +1,17 @@
 // Draws one dashboard with Grafana's own libraries, as far as those are published: the frames of panels, time series, tiles, bars, transformations,
-// units, colours. Tables and states are drawn here, and lines of logs are a labelled box, for what draws them in Grafana is not among the libraries.
+// units, colours. Tables, states and lines of logs are drawn here, for what draws them in Grafana is not among the libraries.
 import React from 'react';
 import { createRoot } from 'react-dom/client';
 import { firstValueFrom, map } from 'rxjs';
 import {
-  applyFieldOverrides, createTheme, type DataFrame, dateTime, FieldType, getFieldDisplayName, getFieldDisplayValues, identityOverrideProcessor,
-  Registry, standardTransformers, standardTransformersRegistry, ThemeContext, toDataFrame, transformDataFrame, VizOrientation,
+  applyFieldOverrides, createTheme, type DataFrame, FieldType, getFieldDisplayName, getFieldDisplayValues, identityOverrideProcessor,
+  Registry, standardTransformers, standardTransformersRegistry, ThemeContext, transformDataFrame, VizOrientation,
 } from '@grafana/data';
 import { BarGauge, BigValue, GlobalStyles, PanelChrome, TimeSeries } from '@grafana/ui';
+import { answers, chosen, range } from './ask';
 
-const query = new URLSearchParams(location.search);
-const theme = createTheme({ colors: { mode: query.get('theme') === 'light' ? 'light' : 'dark' } });
-const variables: Record<string, string> = Object.fromEntries(query);
-const minutes = Number(query.get('minutes') ?? 15);
+const theme = createTheme({ colors: { mode: chosen.theme === 'light' ? 'light' : 'dark' } });
 const [width, line, gap, head] = [1920, 30, 8, 56];
-
-const fill = (text: string) =>
-  text.replace(/\$(host|container|interval)\b/g, (_, name) => variables[name] ?? '*').replace(/'(\d+)m'/g, "'$1min'");
 
 // not among the published ones: takes a field apart by the named groups of a regular expression
 const extractFields = {
@@ -51,40 +46,13 @@ function settings(panel: any) {
   })) as any);
 }
 
-const minutesOf = (panel: any) => (panel.timeFrom ? parseInt(panel.timeFrom, 10) : minutes);
-
 async function frames(panel: any): Promise<DataFrame[]> {
-  const form = new URLSearchParams();
-  const now = Math.floor(Date.now() / 1000);
-  for (const { refId, target } of panel.targets.filter((one: any) => one.target)) {
-    form.append('target', `aliasSub(${fill(target)}, "(^.*$)", "\\1 ${refId}")`);
-  }
-  form.append('from', String(now - minutesOf(panel) * 60));
-  form.append('until', String(now));
-  form.append('format', 'json');
-  form.append('maxDataPoints', String(panel.gridPos.w * 75));
-  const answer = await fetch('/render', { method: 'POST', body: form });
-  const raw: DataFrame[] = (await answer.json()).map((series: any) => {
-    const blank = series.target.lastIndexOf(' ');
-    const name = series.target.slice(0, blank);
-    return toDataFrame({
-      refId: series.target.slice(blank + 1), name,
-      fields: [
-        { name: 'Time', type: FieldType.time, values: series.datapoints.map((point: any) => point[1] * 1000) },
-        { name: 'Value', type: FieldType.number, values: series.datapoints.map((point: any) => point[0]), config: { displayNameFromDS: name } },
-      ],
-    });
-  });
+  const raw = await answers(panel);
   const data = panel.transformations ? await firstValueFrom(transformDataFrame(panel.transformations, raw)) : raw;
   return applyFieldOverrides({
     data, fieldConfig: panel.fieldConfig, fieldConfigRegistry: settings(panel) as any, replaceVariables: (text) => text, theme, timeZone: 'browser',
   });
 }
-
-const range = () => {
-  const [from, to] = [dateTime(Date.now() - minutes * 60_000), dateTime(Date.now())];
-  return { from, to, raw: { from, to } };
-};
 
 function Strips({ data, width: w, height: h }: { data: DataFrame[]; width: number; height: number }) {
   const { from, to } = range();
@@ -143,6 +111,20 @@ function Cells({ frame, options, width: w }: { frame: DataFrame; options: any; w
   );
 }
 
+function Lines({ frame }: { frame: DataFrame }) {
+  const [times, lines, streams] = frame.fields.map((field) => field.values);
+  const colours: Record<string, string> = { stderr: theme.visualization.getColorByName('red'), stdout: theme.visualization.getColorByName('green') };
+  return (
+    <div style={{ height: '100%', overflow: 'hidden', fontFamily: theme.typography.fontFamilyMonospace, fontSize: 12 }}>
+      {lines.map((text: string, i: number) => (
+        <div key={i} style={{ padding: '1px 6px', borderLeft: `4px solid ${colours[streams[i]] ?? theme.visualization.getColorByName('blue')}` }}>
+          <span style={{ color: theme.colors.text.secondary }}>{new Date(times[i]).toLocaleString('sv')}</span> {text}
+        </div>
+      ))}
+    </div>
+  );
+}
+
 function Box({ text }: { text: string }) {
   return (
     <div style={{ height: '100%', display: 'grid', placeItems: 'center', color: theme.colors.text.secondary, border: `1px dashed ${theme.colors.border.medium}` }}>
@@ -153,14 +135,13 @@ function Box({ text }: { text: string }) {
 
 function Content({ panel, data, w, h }: { panel: any; data: DataFrame[]; w: number; h: number }) {
   const { options, type } = panel;
-  if (!panel.targets.some((one: any) => one.target)) {
-    return <Box text="records of Elasticsearch" />;
-  }
   switch (type) {
     case 'timeseries':
       return data.length === 0 ? <Box text="No data" /> : (
         <TimeSeries frames={data} width={w} height={h} timeRange={range()} timeZone="browser" legend={options.legend} options={options} />
       );
+    case 'logs':
+      return <Lines frame={data[0]} />;
     case 'state-timeline':
       return <Strips data={data} width={w} height={h} />;
     case 'table':
@@ -194,8 +175,7 @@ function Panel({ panel }: { panel: any }) {
   const [data, setData] = React.useState<DataFrame[] | undefined>();
   const [problem, setProblem] = React.useState('');
   React.useEffect(() => {
-    const asked = panel.targets.some((one: any) => one.target) ? frames(panel) : Promise.resolve([]);
-    asked.then(setData, (error) => setProblem(`${panel.title}: ${error.stack ?? error}`));
+    frames(panel).then(setData, (error) => setProblem(`${panel.title}: ${error.stack ?? error}`));
   }, []);
   const { x, y, w, h } = panel.gridPos;
   const cell = (width - gap) / 24;
@@ -217,7 +197,7 @@ function Dashboard({ dashboard }: { dashboard: any }) {
         Dockerana / {dashboard.title} &nbsp;
         {dashboard.templating.list.filter((one: any) => one.hide !== 2).map((one: any) => (
           <span key={one.name} style={{ fontSize: 13, marginLeft: 16, color: theme.colors.text.secondary }}>
-            {one.label}: <b>{variables[one.name] === '*' ? 'All' : variables[one.name] ?? 'All'}</b>
+            {one.label}: <b>{chosen[one.name] === '*' ? 'All' : chosen[one.name] ?? 'All'}</b>
           </span>
         ))}
       </div>
@@ -228,7 +208,7 @@ function Dashboard({ dashboard }: { dashboard: any }) {
   );
 }
 
-fetch(`/dashboards/${query.get('uid')}.json`).then((answer) => answer.json()).then((dashboard) => {
+fetch(`/dashboards/${chosen.uid}.json`).then((answer) => answer.json()).then((dashboard) => {
   createRoot(document.getElementById('root')!).render(
     <ThemeContext.Provider value={theme}>
       <GlobalStyles hackNoBackdropBlur={true} />

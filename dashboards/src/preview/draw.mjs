@@ -1,10 +1,10 @@
-// Draws dashboards with the libraries that are installed beside it: node draw.mjs DASHBOARDS GRAPHITE HOST CONTAINER PICTURES
+// Draws dashboards with the libraries that are installed beside it: node draw.mjs DASHBOARDS GRAPHITE ELASTICSEARCH HOST CONTAINER PICTURES
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
 
-const [dashboards, graphite, host, container, pictures] = process.argv.slice(2);
+const [dashboards, graphite, elasticsearch, host, container, pictures] = process.argv.slice(2);
 const bundled = await build({
   entryPoints: ['app.tsx'], outfile: 'app.js', bundle: true, write: false, minify: true, format: 'iife', define: { 'process.env.NODE_ENV': '"production"', global: 'window' },
   loader: { '.svg': 'dataurl', '.png': 'dataurl', '.ttf': 'dataurl', '.woff2': 'dataurl' }, logLevel: 'error', jsx: 'automatic',
@@ -16,8 +16,9 @@ const page = '<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="
 
 const server = createServer((asked, answer) => {
   const { pathname } = new URL(asked.url, 'http://localhost');
-  if (pathname === '/render') {
-    const onwards = request(`${graphite}/render`, { agent: false, method: 'POST', headers: { 'Content-Type': asked.headers['content-type'], 'Content-Length': asked.headers['content-length'] } }, (came) => {
+  const far = { '/render': graphite, '/_msearch': elasticsearch }[pathname];
+  if (far) {
+    const onwards = request(`${far}${pathname}`, { agent: false, method: 'POST', headers: { 'Content-Type': asked.headers['content-type'], 'Content-Length': asked.headers['content-length'] } }, (came) => {
       answer.writeHead(came.statusCode, came.headers);
       came.pipe(answer);
     });

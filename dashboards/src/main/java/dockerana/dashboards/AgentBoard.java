@@ -29,16 +29,7 @@ final class AgentBoard {
     private static Row facts() {
         return Row.high(
                 4,
-                Panels.tile("Behind by")
-                        .ask("maxSeries(" + Ask.host("agent.sinks.*.lag_seconds") + ")")
-                        .about(
-                                "How long the oldest number that waits has waited, over all sinks; silent if nothing came for two minutes.")
-                        .unit("s")
-                        .decimals(0)
-                        .mapped(Meanings.SIGN_OF_LIFE)
-                        .otherwise("silent")
-                        .latest("2m")
-                        .warns(30, 120),
+                Shared.lag("Behind by"),
                 Panels.total(Panels.tile("Lost"))
                         .ask(Ask.sum(Ask.count(Ask.host("agent.sinks.*.dropped.*"))))
                         .alarms(1),
@@ -112,7 +103,10 @@ final class AgentBoard {
 
     private static Panel heldBack() {
         return perSource(
-                Panels.lines("How long full queues have held records back").unit("s"), "held_back_seconds");
+                Panels.lines("How long full queues have held records back")
+                        .unit("s")
+                        .upToAtLeast(1),
+                "held_back_seconds");
     }
 
     private static Panel given() {

@@ -13,6 +13,11 @@ final class Colours {
         return object("mode", "palette-classic-by-name");
     }
 
+    /** Unlike each other on one chart, which names alone do not make them. */
+    static Map<String, Object> inOrder() {
+        return object("mode", "palette-classic");
+    }
+
     static Map<String, Object> byThreshold() {
         return object("mode", "thresholds");
     }

@@ -70,7 +70,7 @@ final class ContainerBoard {
     private static Panel processors() {
         return Panels.lines("CPU: 100 % is one processor")
                 .unit("percent")
-                .legend("bottom", "mean", "max", "last")
+                .legend("right", "mean", "max", "last")
                 .ask(
                         Ask.called("used", Ask.worst(Ask.one("cpu.percent"))),
                         Ask.called("of programs", "scale(" + Ask.one("cpu.user_seconds") + ",100)"),
@@ -83,7 +83,7 @@ final class ContainerBoard {
         return Panels.lines("Memory")
                 .about("Used is without what can be dropped, as docker stats counts.")
                 .unit("bytes")
-                .legend("bottom", "mean", "max", "last")
+                .legend("right", "mean", "max", "last")
                 .ask(
                         Ask.called("used", Ask.worst(Ask.one("memory.used_bytes"))),
                         Ask.called("cache", Ask.one("memory.cache_bytes")),
@@ -116,53 +116,38 @@ final class ContainerBoard {
     }
 
     private static Panel pressure() {
-        return Panels.lines("Pressure: share of time that something waited")
-                .about("Some: one thread or more waited for it; full: all did. Of kernels with cgroup v2.")
-                .unit("percentunit")
-                .ask(
-                        Ask.called("CPU, some", Ask.worst(Ask.one("pressure.cpu.some_seconds"))),
-                        Ask.called("memory, some", Ask.worst(Ask.one("pressure.memory.some_seconds"))),
-                        Ask.called("memory, full", Ask.worst(Ask.one("pressure.memory.full_seconds"))),
-                        Ask.called("disks, some", Ask.worst(Ask.one("pressure.io.some_seconds"))),
-                        Ask.called("disks, full", Ask.worst(Ask.one("pressure.io.full_seconds"))));
+        return Shared.pressure(Ask::one, "Of kernels with cgroup v2.");
     }
 
     private static Panel traffic() {
-        return Panels.mirrored("Network: bytes")
-                .unit("binBps")
-                .ask(
-                        Ask.named(Ask.one("network.*.rx_bytes"), 5, 6),
-                        Ask.named(Ask.below(Ask.one("network.*.tx_bytes")), 5, 6));
+        return Shared.ways(
+                "Network: bytes", "binBps", Ask.one("network.*.rx_bytes"), Ask.one("network.*.tx_bytes"), 5, 6);
     }
 
     private static Panel packets() {
-        return Panels.mirrored("Network: packets")
-                .unit("pps")
-                .ask(
-                        Ask.named(Ask.one("network.*.rx_packets"), 5, 6),
-                        Ask.named(Ask.below(Ask.one("network.*.tx_packets")), 5, 6));
+        return Shared.ways(
+                "Network: packets", "pps", Ask.one("network.*.rx_packets"), Ask.one("network.*.tx_packets"), 5, 6);
     }
 
     private static Panel mishaps() {
         return Panels.lines("Network: packets lost or damaged, per second")
                 .unit("pps")
+                .upToAtLeast(1)
                 .ask(Ask.named(Ask.worst(Ask.one("network.*.{rx,tx}_{errors,dropped}")), 5, 6));
     }
 
     private static Panel throughput() {
-        return Panels.mirrored("Disks: read and written")
-                .unit("binBps")
-                .ask(
-                        Ask.named(Ask.one("blockio.*.read_bytes"), 5, 6),
-                        Ask.named(Ask.below(Ask.one("blockio.*.write_bytes")), 5, 6));
+        return Shared.ways(
+                "Disks: read and written",
+                "binBps",
+                Ask.one("blockio.*.read_bytes"),
+                Ask.one("blockio.*.write_bytes"),
+                5,
+                6);
     }
 
     private static Panel requests() {
-        return Panels.mirrored("Disks: requests")
-                .unit("iops")
-                .ask(
-                        Ask.named(Ask.one("blockio.*.reads"), 5, 6),
-                        Ask.named(Ask.below(Ask.one("blockio.*.writes")), 5, 6));
+        return Shared.ways("Disks: requests", "iops", Ask.one("blockio.*.reads"), Ask.one("blockio.*.writes"), 5, 6);
     }
 
     private static Panel processes() {

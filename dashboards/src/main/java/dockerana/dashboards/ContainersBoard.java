@@ -35,7 +35,8 @@ final class ContainersBoard {
                                 each("Memory", "memory.used_bytes", "bytes"),
                                 each("Memory of its limit", "memory.used_percent", "percent")
                                         .upTo(100),
-                                each("Pages read from disk, per second", "memory.major_page_faults", "short")),
+                                each("Pages read from disk, per second", "memory.major_page_faults", "short")
+                                        .upToAtLeast(1)),
                         Row.titled("Network, disks, logs"),
                         Row.high(
                                 9,
@@ -48,19 +49,15 @@ final class ContainersBoard {
                                 Panels.lines("Lines of logs, per second")
                                         .unit("short")
                                         .ask(Ask.top(Ask.summed(Ask.chosen("logs.*.lines"))))
-                                        .linked(Links.toContainer())),
+                                        .ofContainers()),
                         Row.titled("Life"),
                         Row.high(
                                 9,
-                                Panels.states("State", Meanings.STATE)
-                                        .ask(Ask.named(Ask.worst(Ask.chosen("state"))))
-                                        .linked(Links.toContainer()),
-                                Panels.states("Health", Meanings.HEALTH)
-                                        .ask(Ask.named(Ask.worst(Ask.chosen("health"))))
-                                        .linked(Links.toContainer()),
+                                Shared.states("State", Meanings.STATE, Ask.chosen("state")),
+                                Shared.states("Health", Meanings.HEALTH, Ask.chosen("health")),
                                 Panels.bars("Deaths")
                                         .ask(Ask.named(Ask.count(Ask.chosen("deaths"))))
-                                        .linked(Links.toContainer()))));
+                                        .ofContainers())));
     }
 
     private static Panel now(String title, String path, String unit) {
@@ -68,13 +65,13 @@ final class ContainersBoard {
                 .unit(unit)
                 .ask(Ask.named("highestCurrent(" + Ask.chosen(path) + ",10)"))
                 .latest("2m")
-                .linked(Links.toContainer());
+                .ofContainers();
     }
 
     private static Panel each(String title, String path, String unit) {
         return Panels.lines(title)
                 .unit(unit)
                 .ask(Ask.named(Ask.worst(Ask.chosen(path))))
-                .linked(Links.toContainer());
+                .ofContainers();
     }
 }

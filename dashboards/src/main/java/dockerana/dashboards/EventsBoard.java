@@ -39,11 +39,7 @@ final class EventsBoard {
                         Row.high(8, Shared.happenings("Containers"), others()),
                         Row.high(
                                 10,
-                                Column.of(
-                                        10,
-                                        Panels.states("State", Meanings.STATE)
-                                                .ask(Ask.named(Ask.worst(Ask.chosen("state"))))
-                                                .linked(Links.toContainer())),
+                                Column.of(10, Shared.states("State", Meanings.STATE, Ask.chosen("state"))),
                                 Column.of(14, Panels.log("Events").ask("A", Target.lines(DataSource.EVENTS, FOUND)))),
                         Row.titled("Who lives badly"),
                         Row.high(
@@ -53,17 +49,15 @@ final class EventsBoard {
                                 counted("Out of memory", "ooms")),
                         Row.high(
                                 8,
-                                Panels.states("Health", Meanings.HEALTH)
-                                        .ask(Ask.named(Ask.worst(Ask.chosen("health"))))
-                                        .linked(Links.toContainer()),
+                                Shared.states("Health", Meanings.HEALTH, Ask.chosen("health")),
                                 Panels.lines("Health checks that failed in a row")
                                         .unit("short")
                                         .ask(Ask.named(Ask.worst(Ask.chosen("healthcheck.failing_streak"))))
-                                        .linked(Links.toContainer()),
+                                        .ofContainers(),
                                 Panels.lines("Last exit code")
                                         .unit("none")
                                         .ask(Ask.named(Ask.worst(Ask.chosen("exit_code"))))
-                                        .linked(Links.toContainer())),
+                                        .ofContainers()),
                         Row.titled("Docker itself"),
                         Row.high(8, inventory(), calls(), answers())));
     }
@@ -82,7 +76,7 @@ final class EventsBoard {
         return Panels.bars(title)
                 .ask(Ask.named(Ask.count(Ask.chosen(path))))
                 .legend("right", "sum")
-                .linked(Links.toContainer());
+                .ofContainers();
     }
 
     private static Panel inventory() {

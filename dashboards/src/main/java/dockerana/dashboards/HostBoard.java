@@ -118,16 +118,7 @@ final class HostBoard {
     }
 
     private static Panel pressure() {
-        return Panels.lines("Pressure: share of time that something waited")
-                .about("Some: one thread or more waited for it; full: all did. Of kernels that tell it (PSI).")
-                .unit("percentunit")
-                .legend("right", "mean", "max")
-                .ask(
-                        Ask.called("CPU, some", Ask.worst(Ask.host("pressure.cpu.some_seconds"))),
-                        Ask.called("memory, some", Ask.worst(Ask.host("pressure.memory.some_seconds"))),
-                        Ask.called("memory, full", Ask.worst(Ask.host("pressure.memory.full_seconds"))),
-                        Ask.called("disks, some", Ask.worst(Ask.host("pressure.io.some_seconds"))),
-                        Ask.called("disks, full", Ask.worst(Ask.host("pressure.io.full_seconds"))));
+        return Shared.pressure(Ask::host, "Of kernels that tell it (PSI).").legend("right", "mean", "max");
     }
 
     private static Panel fullness() {
@@ -140,11 +131,13 @@ final class HostBoard {
     }
 
     private static Panel throughput() {
-        return Panels.mirrored("Disks: read and written")
-                .unit("binBps")
-                .ask(
-                        Ask.named(Ask.host("disk.*.read_bytes"), 3, 4),
-                        Ask.named(Ask.below(Ask.host("disk.*.write_bytes")), 3, 4));
+        return Shared.ways(
+                "Disks: read and written",
+                "binBps",
+                Ask.host("disk.*.read_bytes"),
+                Ask.host("disk.*.write_bytes"),
+                3,
+                4);
     }
 
     private static Panel busy() {
@@ -157,9 +150,7 @@ final class HostBoard {
     }
 
     private static Panel requests() {
-        return Panels.mirrored("Disks: requests")
-                .unit("iops")
-                .ask(Ask.named(Ask.host("disk.*.reads"), 3, 4), Ask.named(Ask.below(Ask.host("disk.*.writes")), 3, 4));
+        return Shared.ways("Disks: requests", "iops", Ask.host("disk.*.reads"), Ask.host("disk.*.writes"), 3, 4);
     }
 
     private static Panel patience() {
@@ -172,25 +163,25 @@ final class HostBoard {
     }
 
     private static Panel traffic() {
-        return Panels.mirrored("Network: bytes")
-                .unit("binBps")
-                .ask(
-                        Ask.named(Ask.host("network.*.rx_bytes"), 3, 4),
-                        Ask.named(Ask.below(Ask.host("network.*.tx_bytes")), 3, 4))
+        return Shared.ways(
+                        "Network: bytes",
+                        "binBps",
+                        Ask.host("network.*.rx_bytes"),
+                        Ask.host("network.*.tx_bytes"),
+                        3,
+                        4)
                 .linked(Links.to(Board.NETWORK));
     }
 
     private static Panel packets() {
-        return Panels.mirrored("Network: packets")
-                .unit("pps")
-                .ask(
-                        Ask.named(Ask.host("network.*.rx_packets"), 3, 4),
-                        Ask.named(Ask.below(Ask.host("network.*.tx_packets")), 3, 4));
+        return Shared.ways(
+                "Network: packets", "pps", Ask.host("network.*.rx_packets"), Ask.host("network.*.tx_packets"), 3, 4);
     }
 
     private static Panel mishaps() {
         return Panels.lines("Network: packets lost or damaged, per second")
                 .unit("pps")
+                .upToAtLeast(1)
                 .ask(Ask.summed(Ask.host("network.*.{rx,tx}_{errors,dropped,overruns}")));
     }
 

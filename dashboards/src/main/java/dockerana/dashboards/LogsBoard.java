@@ -28,7 +28,7 @@ final class LogsBoard {
                                 7,
                                 Panels.bars("Lines found, by container")
                                         .ask("A", Target.counts(DataSource.LOGS, FOUND, "container.name"))
-                                        .linked(Links.toContainer()),
+                                        .ofContainers(),
                                 Panels.bars("Lines found, by stream")
                                         .ask("A", Target.counts(DataSource.LOGS, FOUND, "stream"))
                                         .where("stderr", "color", Colours.only("red"))),
@@ -48,7 +48,7 @@ final class LogsBoard {
     }
 
     private static Panel counted(String title, String path) {
-        return Panels.bars(title).ask(Ask.summed(Ask.count(Ask.chosen(path)))).linked(Links.toContainer());
+        return Panels.bars(title).ask(Ask.summed(Ask.count(Ask.chosen(path)))).ofContainers();
     }
 
     private static Panel rates(String title, String path, String unit) {
@@ -56,6 +56,6 @@ final class LogsBoard {
                 .unit(unit)
                 .ask(Ask.top(Ask.summed(Ask.chosen(path))))
                 .legend("right", "mean", "max")
-                .linked(Links.toContainer());
+                .ofContainers();
     }
 }

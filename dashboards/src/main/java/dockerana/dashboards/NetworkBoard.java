@@ -35,11 +35,7 @@ final class NetworkBoard {
     }
 
     private static Panel ofMachine(String title, String unit, String what) {
-        return Panels.mirrored(title)
-                .unit(unit)
-                .ask(
-                        Ask.named(Ask.host("network.*.rx_" + what), 3, 4),
-                        Ask.named(Ask.below(Ask.host("network.*.tx_" + what)), 3, 4));
+        return Shared.ways(title, unit, Ask.host("network.*.rx_" + what), Ask.host("network.*.tx_" + what), 3, 4);
     }
 
     private static Panel interfaces() {
@@ -62,13 +58,15 @@ final class NetworkBoard {
     private static Panel mishapsOfContainers() {
         return Panels.lines("Containers: packets lost or damaged, per second")
                 .unit("pps")
+                .upToAtLeast(1)
                 .ask(Ask.summed(Ask.chosen("network.*.{rx,tx}_{errors,dropped}")))
-                .linked(Links.toContainer());
+                .ofContainers();
     }
 
     private static Panel mishapsOfMachine() {
         return Panels.lines("The machine: packets lost or damaged, per second")
                 .unit("pps")
+                .upToAtLeast(1)
                 .ask(Ask.summed(Ask.host("network.*.{rx,tx}_{errors,dropped,overruns}")));
     }
 }

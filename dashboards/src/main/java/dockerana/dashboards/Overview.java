@@ -57,20 +57,7 @@ final class Overview {
                                         Ask.named("highestCurrent(" + Ask.host("filesystem.*.used_percent") + ",1)"))
                                 .option("textMode", "value_and_name")
                                 .warns(80, 90)),
-                Column.of(
-                        3,
-                        Panels.tile("Agent behind by")
-                                .ask("maxSeries(" + Ask.host("agent.sinks.*.lag_seconds") + ")")
-                                .about(
-                                        "How long the oldest number that waits has waited, over all sinks of the agent; silent if nothing"
-                                                + " came for two minutes.")
-                                .unit("s")
-                                .decimals(0)
-                                .mapped(Meanings.SIGN_OF_LIFE)
-                                .otherwise("silent")
-                                .latest("2m")
-                                .warns(30, 120)
-                                .linked(Links.to(Board.AGENT))),
+                Column.of(3, Shared.lag("Agent behind by").linked(Links.to(Board.AGENT))),
                 Column.of(
                         2,
                         Panels.total(Panels.tile("Lost"))
@@ -101,7 +88,7 @@ final class Overview {
                 .unit("percent")
                 .stacked()
                 .legend("right")
-                .linked(Links.toContainer())
+                .ofContainers()
                 .ask(
                         Ask.named(Ask.ofMachine(Ask.top(Ask.all("cpu.percent")))),
                         Ask.called("the machine", Ask.host("cpu.used")))
@@ -113,7 +100,7 @@ final class Overview {
                 .unit("bytes")
                 .stacked()
                 .legend("right")
-                .linked(Links.toContainer())
+                .ofContainers()
                 .ask(
                         Ask.named(Ask.top(Ask.all("memory.used_bytes"))),
                         Ask.called("the machine", Ask.host("memory.used_bytes")),
@@ -167,13 +154,11 @@ final class Overview {
         return Panels.lines("Lines on stderr, per second")
                 .unit("short")
                 .ask(Ask.named(Ask.top(Ask.all("logs.stderr.lines"))))
-                .linked(Links.toContainer());
+                .ofContainers();
     }
 
     private static Panel states() {
-        return Panels.states("State of containers", Meanings.STATE)
-                .ask(Ask.named(Ask.worst(Ask.all("state"))))
-                .linked(Links.toContainer());
+        return Shared.states("State of containers", Meanings.STATE, Ask.all("state"));
     }
 
     private static Panel lines() {

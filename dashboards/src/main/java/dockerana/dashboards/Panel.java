@@ -74,6 +74,11 @@ final class Panel {
         return this;
     }
 
+    /** What the axis shows at least, lest nought be drawn on one that ends at a hundred. */
+    Panel upToAtLeast(double most) {
+        return custom("axisSoftMax", most);
+    }
+
     /** What stands there if there is nothing. */
     Panel otherwise(String text) {
         defaults.put("noValue", text);
@@ -131,6 +136,14 @@ final class Panel {
                         "calcs",
                         List.of(calculations)));
         return this;
+    }
+
+    /** Whose series are named after containers: each leads to the dashboard of its container, and has one colour on all charts. */
+    Panel ofContainers() {
+        if (type.equals("timeseries")) {
+            colour(Colours.byName());
+        }
+        return linked(Links.toContainer());
     }
 
     Panel linked(Map<String, Object> link) {

@@ -29,7 +29,7 @@ final class Panels {
         return chart(title, "bars", 70)
                 .from(0)
                 .decimals(0)
-                .custom("axisSoftMax", 1)
+                .upToAtLeast(1)
                 .custom("stacking", object("mode", "normal", "group", "A"));
     }
 
@@ -57,7 +57,7 @@ final class Panels {
                                 "auto",
                                 "stacking",
                                 object("mode", "none", "group", "A")))
-                .colour(Colours.byName())
+                .colour(Colours.inOrder())
                 .legend("bottom");
     }
 
@@ -101,6 +101,7 @@ final class Panels {
     static Panel total(Panel number) {
         return number.option("reduceOptions", object("values", false, "calcs", List.of("sum"), "fields", ""))
                 .about("In the time shown.")
+                .unit("short")
                 .decimals(0)
                 .otherwise("0");
     }
@@ -132,15 +133,7 @@ final class Panels {
                                 "maxVizHeight",
                                 32,
                                 "legend",
-                                object(
-                                        "displayMode",
-                                        "list",
-                                        "placement",
-                                        "bottom",
-                                        "showLegend",
-                                        false,
-                                        "calcs",
-                                        List.of())),
+                                noLegend()),
                         object())
                 .calm("green")
                 .from(0);
@@ -165,20 +158,16 @@ final class Panels {
                                 "alignValue",
                                 "left",
                                 "legend",
-                                object(
-                                        "displayMode",
-                                        "list",
-                                        "placement",
-                                        "bottom",
-                                        "showLegend",
-                                        false,
-                                        "calcs",
-                                        List.of()),
+                                noLegend(),
                                 "tooltip",
                                 object("mode", "single", "sort", "none")),
                         object("lineWidth", 0, "fillOpacity", 80))
                 .calm("text")
                 .mapped(meanings);
+    }
+
+    private static Map<String, Object> noLegend() {
+        return object("displayMode", "list", "placement", "bottom", "showLegend", false, "calcs", List.of());
     }
 
     /** Lines of logs, newest first. */

@@ -1,6 +1,8 @@
 package dockerana.dashboards;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Panels that several dashboards show. */
 final class Shared {
@@ -68,12 +70,58 @@ final class Shared {
                 .where("start", "color", Colours.only("green"));
     }
 
+    /** How long numbers take to leave the agent: whether it works at all. */
+    static Panel lag(String title) {
+        return Panels.tile(title)
+                .ask("maxSeries(" + Ask.host("agent.sinks.*.lag_seconds") + ")")
+                .about(
+                        "How long the oldest number that waits has waited, over all sinks of the agent; silent if nothing came for two minutes.")
+                .unit("s")
+                .decimals(0)
+                .mapped(Meanings.SIGN_OF_LIFE)
+                .otherwise("silent")
+                .latest("2m")
+                .warns(30, 120);
+    }
+
+    /** How containers were over time, each with the way to its dashboard. */
+    static Panel states(String title, List<Map<String, Object>> meanings, String series) {
+        return Panels.states(title, meanings).ask(Ask.named(Ask.worst(series))).ofContainers();
+    }
+
+    /**
+     * For how much of the time something was waited for.
+     *
+     * @param path of the machine or of a container
+     * @param where it can be told
+     */
+    static Panel pressure(UnaryOperator<String> path, String where) {
+        return Panels.lines("Pressure: share of time that something waited")
+                .about("Some: one thread or more waited for it; full: all did. " + where)
+                .unit("percentunit")
+                .ask(
+                        waited("CPU, some", path, "cpu.some"),
+                        waited("memory, some", path, "memory.some"),
+                        waited("memory, full", path, "memory.full"),
+                        waited("disks, some", path, "io.some"),
+                        waited("disks, full", path, "io.full"));
+    }
+
+    private static String waited(String name, UnaryOperator<String> path, String what) {
+        return Ask.called(name, Ask.worst(path.apply("pressure." + what + "_seconds")));
+    }
+
+    /** What is received and sent, or read and written, each way on its side; each named after some nodes of its path. */
+    static Panel ways(String title, String unit, String in, String out, int... nodes) {
+        return Panels.mirrored(title).unit(unit).ask(Ask.named(in, nodes), Ask.named(Ask.below(out), nodes));
+    }
+
     /** What is received and sent, or read and written, each way on its side; of the ten containers with most of it. */
     static Panel traffic(String title, String in, String out) {
         return Panels.mirrored(title)
                 .unit("binBps")
                 .ask(Ask.top(Ask.summed(in)), Ask.named(Ask.below(Ask.top(Ask.summed(out))), 0))
                 .whereAsked("B", "custom.hideFrom", Json.object("legend", true, "tooltip", false, "viz", false))
-                .linked(Links.toContainer());
+                .ofContainers();
     }
 }

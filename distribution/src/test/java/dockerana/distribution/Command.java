@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * @param output standard output and error, as they came
  */
 record Command(int exitCode, String output) {
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
 
     static Command run(String... words) throws InterruptedException {
         return run(Map.of(), words);

@@ -51,7 +51,7 @@ class ComposeFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"all", "metrics", "agent"})
+    @ValueSource(strings = {"all", "metrics", "cluster", "agent"})
     void theOldestComposeTakesThemInEachProfile(String profile) throws Exception {
         assertThat(installation.file("conf/stack/" + profile + "/application.conf"))
                 .exists();

@@ -1,21 +1,11 @@
 package dockerana.distribution;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A real graphite-web over a carbon's files, and what it answers. */
 final class Graphite implements AutoCloseable {
@@ -24,12 +14,11 @@ final class Graphite implements AutoCloseable {
 
     private static final Pattern JSON_STRING = Pattern.compile("\"([^\"]*)\"");
 
-    private final int port;
     private final Service service;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final Endpoint endpoint;
 
     private Graphite(int port, Carbon carbon) {
-        this.port = port;
+        this.endpoint = Endpoint.of("Graphite", "http://127.0.0.1:" + port, Map.of());
         this.service = new Service(
                 "graphite-web",
                 "graphite-web-" + port,
@@ -49,24 +38,24 @@ final class Graphite implements AutoCloseable {
         return graphite;
     }
 
-    /** Where it listens. */
-    String address() {
-        return "http://127.0.0.1:" + port;
+    /** Where it is asked. */
+    Endpoint endpoint() {
+        return endpoint;
     }
 
     /** Every path that it knows. */
     List<String> paths() throws InterruptedException {
-        return strings(get("/metrics/index.json"));
+        return strings(endpoint.get("/metrics/index.json"));
     }
 
     /** The names of the tags that it knows. */
     List<String> tags() throws InterruptedException {
-        return strings(get("/tags/autoComplete/tags?limit=1000"));
+        return strings(endpoint.get("/tags/autoComplete/tags?limit=1000"));
     }
 
     /** The values of a tag. */
     List<String> tagValues(String tag) throws InterruptedException {
-        return strings(get("/tags/autoComplete/values?limit=1000&tag=" + encoded(tag)));
+        return strings(endpoint.get("/tags/autoComplete/values?limit=1000&tag=" + Endpoint.encoded(tag)));
     }
 
     /** What {@code /render} has for one target: seconds since 1970 to value, without those that are absent. */
@@ -88,20 +77,7 @@ final class Graphite implements AutoCloseable {
     }
 
     private String rendered(Collection<String> targets, String from) throws InterruptedException {
-        return render(targets, Map.of("format", "raw", "from", from));
-    }
-
-    /** What {@code /render} says to a form with these targets and settings. */
-    String render(Collection<String> targets, Map<String, String> settings) throws InterruptedException {
-        String form = Stream.concat(
-                        targets.stream().map(target -> "target=" + encoded(target)),
-                        settings.entrySet().stream()
-                                .map(setting -> setting.getKey() + "=" + encoded(setting.getValue())))
-                .collect(Collectors.joining("&"));
-        return body(HttpRequest.newBuilder(uri("/render"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build());
+        return endpoint.render(targets, Map.of("format", "raw", "from", from));
     }
 
     private static String target(String line) {
@@ -131,30 +107,6 @@ final class Graphite implements AutoCloseable {
         return at;
     }
 
-    private String get(String path) throws InterruptedException {
-        return body(HttpRequest.newBuilder(uri(path)).build());
-    }
-
-    private String body(HttpRequest request) throws InterruptedException {
-        try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
-                throw new AssertionError(request.uri() + " answered " + response.statusCode());
-            }
-            return response.body();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private URI uri(String path) {
-        return URI.create(address() + path);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
     private static List<String> strings(String json) {
         return JSON_STRING
                 .matcher(json)
@@ -165,7 +117,7 @@ final class Graphite implements AutoCloseable {
 
     @Override
     public void close() {
-        http.close();
+        endpoint.close();
         service.close();
     }
 }

@@ -6,40 +6,54 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** A machine on which everything happens that dashboards can show, with an agent, a carbon and a Graphite. */
+/**
+ * A machine with containers and an agent that sends everything to everything that dashboards are filled from. At first nothing happens on it but
+ * that two containers do what containers do.
+ */
 final class Shown implements AutoCloseable {
-    static final String HOST = "shown";
-    private static final long A_DAY = 86_400;
+    static final String HOST = "web01.example.com";
+    private static final String NODE = "web01_example_com";
+    private static final String TOKEN = "only-for-this-test";
+
+    private static final List<String> CALM = List.of(
+            "docker network create front",
+            "docker run -d --name proxy --network front busybox sh -c 'while :; do echo well; sleep 1; done'",
+            "docker run -d --name cache --network front busybox sleep 3600; docker network disconnect front cache",
+            "docker tag busybox another; docker volume create thing");
 
     private final List<AutoCloseable> parts = new ArrayList<>();
+    private final RealEngine engine;
 
     final Installation installation;
-    final Graphite graphite;
+    final Grafana graphite;
+    final Grafana local;
+    final Searches elasticsearch;
 
-    static Shown in(Path temporary) throws Exception {
-        return new Shown(temporary);
-    }
-
-    private Shown(Path temporary) throws Exception {
-        installation = Installation.in(temporary);
-        Path schemas =
-                Files.writeString(temporary.resolve("schemas.conf"), "[all]\npattern = .*\nretentions = 1s:1h,1m:2d\n");
-        Path aggregation = installation.file("conf/graphite/storage-aggregation.conf");
-        Carbon carbon = opened(Carbon.configured(schemas, aggregation)).start();
-        graphite = opened(Graphite.over(carbon));
-        RealEngine engine = opened(RealEngine.running("shown"));
-        opened(AgentProcess.start(installation.configured(configuration(engine, carbon))));
-        for (String script : scripts(Disk.below(engine.folder()))) {
-            engine.client(List.of("sh", "-ec", script));
+    Shown(Path temporary) throws Exception {
+        try {
+            installation = Installation.in(temporary);
+            Path schemas = Files.writeString(
+                    temporary.resolve("schemas.conf"), "[all]\npattern = .*\nretentions = 1s:1h,1m:2d\n");
+            Carbon carbon = opened(
+                            Carbon.configured(schemas, installation.file("conf/graphite/storage-aggregation.conf")))
+                    .start();
+            graphite = new Grafana(opened(Graphite.over(carbon)).endpoint());
+            elasticsearch = new Searches(opened(Elasticsearch.start()).endpoint());
+            String page = "127.0.0.1:" + Service.freePort();
+            local = new Grafana(
+                    opened(Endpoint.of("local", "http://" + page, Map.of("Authorization", "Bearer " + TOKEN))));
+            engine = opened(RealEngine.running("shown"));
+            opened(AgentProcess.start(installation.configured(configuration(carbon, page))));
+            happens(CALM.stream());
+        } catch (Exception | AssertionError e) {
+            close();
+            throw e;
         }
-        long yesterday = System.currentTimeMillis() / 1000 - A_DAY;
-        carbon.send(
-                "dockerana." + HOST + ".containers.busy.cpu.percent",
-                Map.of(yesterday - 60, 1.0, yesterday, 1.0, yesterday + 60, 1.0));
     }
 
-    private static String configuration(RealEngine engine, Carbon carbon) {
+    private String configuration(Carbon carbon, String page) {
         return """
                 dockerana {
                   host = %1$s
@@ -56,33 +70,44 @@ final class Shown implements AutoCloseable {
                   sinks {
                     graphite { type = carbon, servers = ["%3$s"], from = [agent, docker, host, stats, network, events, logs] }
                     old      { type = carbon, servers = ["%3$s"], from = [old], prefix = "" }
-                    nobody   { type = statsd, server = "127.0.0.1:%4$d", max-age = 1s }
-                    console  { type = console, from = [logs] }
+                    local    { type = local, bind = "%4$s", token = "%5$s", from = [agent, docker, host, stats, network, events, logs] }
+                    search   { type = elasticsearch, url = "%6$s", from = [logs, events] }
+                    marks    { type = graphite-events, url = "%7$s", from = [events] }
+                    nobody   { type = statsd, server = "127.0.0.1:%8$d", max-age = 1s }
                   }
                 }
-                """.formatted(HOST, engine.socket(), carbon.server(), Service.freePort());
+                """.formatted(
+                        HOST,
+                        engine.socket(),
+                        carbon.server(),
+                        page,
+                        TOKEN,
+                        elasticsearch.elasticsearch().address(),
+                        graphite.graphite().address(),
+                        Service.freePort());
     }
 
-    /** What happens, each for a shell. */
-    private static List<String> scripts(String disk) {
-        return List.of(
-                "docker network create front",
-                // a program with every limit, which talks, writes and reads, and whose health comes and goes
-                """
-                docker run -d --name busy --network front --cpus 0.2 -m 64m --pids-limit 50 -v /data \
-                  --device-write-bps /dev/%1$s:100mb --device-read-bps /dev/%1$s:100mb \
-                  --health-interval 1s --health-retries 1 --health-cmd 'test -e /tmp/well' busybox sh -c '
-                    while :; do
-                      echo it took 12ms; echo it went wrong >&2; echo more of it >&2
-                      dd if=/dev/zero of=/data/it bs=64k count=4 oflag=direct 2>/tmp/said
-                      dd if=/data/it of=/dev/null bs=64k iflag=direct 2>/tmp/said
-                      if [ -e /tmp/well ]; then rm /tmp/well; else touch /tmp/well; fi
-                      sleep 1
-                    done'""".formatted(disk),
-                "docker run -d --name looper --network none --restart on-failure:3 busybox sh -c 'sleep 2; exit 3'",
-                "docker run -d --name victim --network none -m 16m busybox sh -c 'sleep 3; exec tail /dev/zero'",
-                "docker run -d --name mover --network front busybox sleep 3600; docker network disconnect front mover",
-                "docker tag busybox another; docker volume create thing");
+    /** Brings about all that is awaited. */
+    void stir() throws Exception {
+        String disk = "/dev/" + Disk.below(engine.folder());
+        happens(Stream.of(Awaited.values()).map(awaited -> awaited.script(disk)).filter(script -> !script.isEmpty()));
+    }
+
+    /** Each for a shell. */
+    private void happens(Stream<String> scripts) throws Exception {
+        for (String script : scripts.toList()) {
+            engine.client(List.of("sh", "-ec", script));
+        }
+    }
+
+    /** With one container chosen, by its node, or all. */
+    Chosen chosen(ShippedBoard board, String container) {
+        return new Chosen(board, graphite, NODE, container);
+    }
+
+    /** The node of its paths. */
+    static String node() {
+        return NODE;
     }
 
     private <T extends AutoCloseable> T opened(T part) {

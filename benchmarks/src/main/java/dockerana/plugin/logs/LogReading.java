@@ -84,7 +84,7 @@ public final class LogReading {
         Path state = Files.createTempDirectory("benchmark");
         Delivery delivery = new Delivery(outlets, state);
         delivery.start();
-        Tallies tallies = new Tallies();
+        Tallies tallies = new Tallies(Family.CONTAINERS);
         ContainerLogsConfig config = new ContainerLogsConfig(
                 Via.FILES, Start.NOW, Duration.ofMillis(250), 256 * 1024, Optional.empty(), Path.of("/"), Map.of());
         Setup setup = new Setup(
@@ -98,7 +98,8 @@ public final class LogReading {
                 new Patterns(config.patterns()));
         long clock = System.nanoTime();
         long cpu = cpuNanos();
-        try (Followers followers = new Followers(new Ways(setup, NOBODY), delivery.handover(agent.vitals()))) {
+        try (Followers<Container> followers =
+                new Followers<>(new Ways(config.via(), setup, NOBODY), tallies, delivery.handover(agent.vitals()))) {
             followers.update(List.of(container));
             Pace pace = new Pace(config.poll());
             Pace.Progress progress = Pace.Progress.MORE;
@@ -113,7 +114,7 @@ public final class LogReading {
         clock = System.nanoTime() - clock;
         cpu = cpuNanos() - cpu;
         double[] lines = new double[1];
-        tallies.addTo((series, value) -> lines[0] += series.metric().equals(Tally.LINES) ? value : 0);
+        tallies.addTo((series, value) -> lines[0] += series.metric().equals(Family.CONTAINERS.lines()) ? value : 0);
         if (undelivered > 0 || (withRecords && sink.taken.get() != (long) lines[0])) {
             throw new IllegalStateException("%d of %.0f records arrived".formatted(sink.taken.get(), lines[0]));
         }

@@ -81,7 +81,7 @@ function about() {
   const { host, docker, agent, health } = model.state;
   text(byId('host'), host);
   const up = model.values.get('uptime_seconds');
-  const engine = docker?.message.match(/^Docker \S+(?= at )/)?.[0]; // as the plugin docker says it when all is well
+  const engine = docker?.message.match(/^Docker [^\s+]+(?=\S* at )/)?.[0]; // as the plugin docker says it when all is well
   text(byId('facts'), [engine, up && `up ${duration(up)}`, `agent ${agent.version}`].filter(Boolean).join(' · '));
   attr(byId('agent-level'), 'data-level', health.level === 'ok' ? null : health.level);
   attr(byId('agent-level'), 'title', health.level === 'ok' ? null : (health.reasons ?? []).join('\n'));

@@ -8,6 +8,8 @@ import { HEIGHT } from './chart-group.js';
 
 /** Steps of an axis of bytes. */
 const TWOS = Array.from({ length: 50 }, (_, i) => 2 ** i);
+/** The time below a tick, if there is room for it before the edge. */
+const timeOf = (at, step, room) => (room < (step < 60 ? 27 : 18) ? '' : step >= 86400 ? clock(at, 0).slice(5, 10) : clock(at, at).slice(0, step < 60 ? 8 : 5));
 let loading;
 
 /** uPlot, loaded when the first chart is wanted. */
@@ -102,7 +104,7 @@ export class Chart {
       width: Math.max(80, this.#place.clientWidth), height: HEIGHT, legend: { show: false }, padding: [8, 8, 0, 0],
       cursor: { sync: { key: 'time' }, drag: { x: true, y: false, setScale: false }, points: { size: 6 }, bind: { dblclick: () => () => this.#group.zoom(null) } },
       scales: { x: { time: true }, y: { range: () => [0, this.#top()] } },
-      axes: [{ ...axis, size: 24, space: 70, values: (u, ticks, i, space, step) => ticks.map((at) => (step >= 86400 ? clock(at, 0).slice(5, 10) : clock(at, at).slice(0, step < 60 ? 8 : 5))) },
+      axes: [{ ...axis, size: 24, space: 70, values: (u, ticks, i, space, step) => ticks.map((at) => timeOf(at, step, u.width - u.bbox.left / devicePixelRatio - u.valToPos(at, 'x'))) },
         { ...axis, size: 66, space: 34, incrs: this.#show === bytes || this.#show === rate ? TWOS : undefined, values: (u, ticks) => ticks.map((value) => this.#show(value)) }],
       series: [{}, ...this.#series.map((one) => ({ label: one.label, stroke: () => colour(one.colour), fill: one.fill ? () => colour(`${one.colour}-soft`) : undefined, width: 1.5, dash: one.dash ? [5, 4] : undefined, points: { show: false }, spanGaps: false }))],
       hooks: { setCursor: [() => this.#tell()], setSelect: [(u) => this.#selected(u)], drawClear: [(u) => this.#gaps(u)], draw: [(u) => this.#marks(u)] },
@@ -194,14 +196,15 @@ export class Chart {
     if (at !== null) this.#group.pick?.(this.#data[0][at]);
   }
 
-  /** At most 25 rows in place of the picture. */
+  /** At most 25 rows of what the picture shows. */
   #tabulate(button) {
     const old = this.element.querySelector('.values');
     attr(button, 'aria-expanded', String(!old));
     if (old) return old.remove();
     const [times, ...lines] = this.#data;
-    const each = Math.max(1, Math.ceil(times.length / 25));
-    const rows = times.map((_, i) => i).filter((i) => i % each === 0).reverse();
+    const [from, until] = this.#group.zoomed ?? this.#span;
+    const inside = times.map((_, i) => i).filter((i) => times[i] >= from && times[i] <= until).reverse();
+    const rows = inside.filter((_, i) => i % Math.ceil(inside.length / 25) === 0);
     this.element.append(h('div', { class: 'values', tabindex: '0', role: 'region', 'aria-label': `${this.title} as a table` }, h('table', {}, h('thead', {}, h('tr', {}, h('th', {}, 'Time'), this.#series.map((one) => h('th', {}, one.label)))),
       h('tbody', {}, rows.map((i) => h('tr', {}, h('td', {}, clock(times[i])), lines.map((line) => h('td', {}, line[i] === null ? DASH : this.#show(line[i])))))))));
   }

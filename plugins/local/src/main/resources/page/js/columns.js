@@ -81,7 +81,7 @@ export const group = {
   rest: 'without a project',
   about: (all) => {
     const add = (pick) => all.reduce((sum, c) => sum + (pick(c) ?? 0), 0);
-    return `${all.filter((c) => c.running).length} of ${all.length} running · CPU ${percent(add((c) => c.cpu))} · ${bytes(add((c) => c.memory))}`;
+    return `${all.filter((c) => c.facts.state === 'running').length} of ${all.length} running · CPU ${percent(add((c) => c.cpu))} · ${bytes(add((c) => c.memory))}`;
   },
 };
 

@@ -62,6 +62,8 @@ export class ContainerView {
   }
 
   get #span() { return this.#group.span(this.#model.now, this.#range); }
+  /** Logs of files are shown in the same way, under their paths. */
+  get #isFile() { return this.#name.startsWith('/'); }
   get #container() { return this.#model.containers.get(this.#name); }
 
   /** Everything anew: after the first snapshot, after a break, with another range. */
@@ -89,7 +91,7 @@ export class ContainerView {
     this.#group.charts.forEach((chart) => chart.plot?.destroy());
     this.#group.charts = [];
     this.#grid.replaceChildren(...plans.map((plan) => new Chart(this.#group, plan).element));
-    if (plans.length === 0) this.#grid.append(h('div', { class: 'card empty' }, h('p', {}, 'No numbers of this container in this time.')));
+    if (plans.length === 0 && !this.#isFile) this.#grid.append(h('div', { class: 'card empty' }, h('p', {}, 'No numbers of this container in this time.')));
   }
 
   delta() {
@@ -113,8 +115,8 @@ export class ContainerView {
     const c = this.#container;
     const facts = c?.facts ?? {};
     text(this.#title, c?.title ?? this.#name);
-    const state = c ? (facts.state ?? 'unknown') : 'gone';
-    attr(this.#badge.querySelector('use'), 'href', `#i-${{ unknown: 'created', gone: 'dead' }[state] ?? state}`);
+    const state = c ? (facts.state ?? 'unknown') : this.#isFile ? 'file' : 'gone';
+    attr(this.#badge.querySelector('use'), 'href', `#i-${{ unknown: 'created', gone: 'dead', file: 'info' }[state] ?? state}`);
     text(this.#badge.lastChild, state);
     attr(this.#badge, 'data-state', state);
     attr(this.#badge, 'data-trouble', c ? trouble(c, this.#model.now)[0] : 1);
@@ -124,7 +126,7 @@ export class ContainerView {
       [c.running ? 'Up' : 'Ended']: c.running ? duration(this.#model.now - facts.startedAt) : `${clock(facts.finishedAt, this.#model.now)}, exit code ${facts.exitCode ?? DASH}${facts.oomKilled ? ', killed for want of memory' : ''}`,
       Health: facts.health && facts.health !== 'none' ? facts.health : null, Restarts: facts.restarts, Limits: limits || 'none',
       CPU: percent(c.cpu), Memory: `${bytes(c.memory)}${c.memoryPercent === undefined ? '' : ` (${percent(c.memoryPercent)})`}`, Received: c.rx === undefined ? null : rate(c.rx), Sent: c.tx === undefined ? null : rate(c.tx), Stderr: c.stderr === undefined ? null : perSecond(c.stderr),
-    } : { State: 'There is no such container now; its past is below.' };
+    } : { State: this.#isFile ? 'A log of the machine itself.' : 'There is no such container now; its past is below.' };
     const key = Object.keys(rows).filter((name) => rows[name] !== null && rows[name] !== undefined && rows[name] !== '');
     if (this.#facts.key !== key.join()) {
       this.#facts.key = key.join();

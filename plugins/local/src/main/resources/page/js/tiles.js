@@ -47,7 +47,7 @@ const TILES = [
     sub: (m) => `R ${rate(sum(m, 'disk', 'read_bytes'))}` },
   { id: 'pressure', title: 'Pressure', value: (m) => worst(m), show: (v) => percent(v), bad: (v) => v > 40, paths: ['pressure.*.some_seconds'], optional: true,
     sub: (m) => `CPU ${percent(stalled(m, 'cpu'))} · mem ${percent(stalled(m, 'memory'))} · disk ${percent(stalled(m, 'io'))}` },
-  { id: 'containers', title: 'Containers', value: (m) => (m.state.docker?.state === 'ok' ? [...m.containers.values()].filter((c) => c.running).length : undefined), show: (v) => (v === undefined ? DASH : `${v} running`),
+  { id: 'containers', title: 'Containers', value: (m) => (m.state.docker?.state === 'ok' ? count(m, 'state', 'running') : undefined), show: (v) => (v === undefined ? DASH : `${v} running`),
     paths: ['docker.containers.running'], bad: (v, m) => ill(m) > 0,
     sub: (m) => { if (m.state.docker?.state !== 'ok') return 'Docker is not seen'; const [sick, again] = [count(m, 'health', 'unhealthy'), count(m, 'state', 'restarting')]; return sick + again > 0 ? [sick && `${sick} unhealthy`, again && `${again} restarting`].filter(Boolean).join(' · ') : `${m.containers.size} in all · none in trouble`; } },
   { id: 'outputs', title: 'Outputs', value: (m) => sinks(m), show: (all) => (all?.length ? (behind(all).length === 0 ? 'all ok' : plural(behind(all).length, 'in trouble', 'in trouble')) : DASH), bad: (all) => all?.some((s) => s.level === 'failed'), paths: [], link: '#/agent',

@@ -24,8 +24,6 @@ import org.slf4j.LoggerFactory;
 final class Session implements AutoCloseable {
     private static final String CONSOLE = "console";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-
     final WholeJars wholeJars;
     private final Launch launch;
     private final Set<String> reported = new HashSet<>();
@@ -55,9 +53,11 @@ final class Session implements AutoCloseable {
         Plugins found = words.isPresent()
                 ? Plugins.load(folder, api, wholeJars, words.get())
                 : Plugins.load(folder, api, wholeJars);
+        Logger log = LoggerFactory.getLogger(
+                Session.class); // the first logger of all: how much is logged has to be said before
         found.loaded()
-                .forEach(plugin -> LOG.debug("plugin {} {} from {}", plugin.id(), plugin.version(), plugin.file()));
-        found.refusals().stream().map(Refusal::toString).filter(reported::add).forEach(LOG::error);
+                .forEach(plugin -> log.debug("plugin {} {} from {}", plugin.id(), plugin.version(), plugin.file()));
+        found.refusals().stream().map(Refusal::toString).filter(reported::add).forEach(log::error);
         return found;
     }
 

@@ -24,8 +24,10 @@ class FloodTest {
     private static final int SECONDS = LONG ? 10 : 2;
     private static final String[] FLAGS = {
         "-XX:+UseSerialGC",
+        "-Xms8m",
         "-Xmx32m",
-        "-Xmn3m",
+        "-Xmn4m",
+        "-XX:SurvivorRatio=2",
         "-Xss256k",
         "-XX:+UseCompactObjectHeaders",
         "-XX:TieredStopAtLevel=1",

@@ -51,6 +51,11 @@ final class RealElasticsearch implements AutoCloseable {
     /** Tests ask over TLS, and as this user. */
     RealElasticsearch asked(Tls block, String user, String password) {
         tls = Optional.of(block);
+        return askedBy(user, password);
+    }
+
+    /** Tests ask as this user. */
+    RealElasticsearch askedBy(String user, String password) {
         headers = Map.of(
                 "Authorization", new Login(user, new Secret(password)).header().reveal());
         return this;

@@ -55,7 +55,7 @@ final class ApiBeginning {
             return First.END;
         }
         countBehind = Long.MAX_VALUE;
-        Start start = setup.config().start();
+        Start start = setup.options().start();
         first = start.back().map(back -> setup.agent().clock().instant().minus(back));
         return sentBefore || !start.isNow() ? First.LINES : First.NOTHING;
     }
@@ -76,7 +76,7 @@ final class ApiBeginning {
     /** That was the last line when the agent began: what follows counts. */
     void end(long nanos) {
         countBehind = nanos;
-        Start start = setup.config().start();
+        Start start = setup.options().start();
         if (sentBefore) {
             return;
         }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * The log of one container as the engine's API tells it. It cannot be left where it is, so its lines are counted and handed over as they come.
  * Confined to one thread.
  */
-final class ApiFollower implements Follower {
+final class ApiFollower implements Follower<Container> {
     /** Where records were read that have no file. */
     static final String API = "api";
 
@@ -21,6 +21,7 @@ final class ApiFollower implements Follower {
     private static final int UNREADABLE = 501;
 
     private final Setup setup;
+    private final Key key;
     private final Records records;
     private final ContainerTally tally;
     private final Counting counting;
@@ -39,16 +40,17 @@ final class ApiFollower implements Follower {
     ApiFollower(Container container, Setup setup, ApiStream.Engine engine, Records records) {
         this.container = container;
         this.setup = setup;
+        this.key = Key.ofContainer(container.id());
         this.records = records;
         tally = new ContainerTally(setup, container);
         counting =
                 new Counting(setup.longestLine(), tally::get, () -> setup.dropped("damaged"), this::gapWhileCounting);
         matching = new Matching(setup, tally::get);
         counted = setup.patterns().isEmpty() ? counting : new Both(counting, matching);
-        recorder = setup.recorder(container.id(), tally);
+        recorder = setup.recorder(key, tally::get);
         recorder.nextFile(API);
         beginning = new ApiBeginning(setup, behind);
-        Sent sent = Sent.of(container.id(), records);
+        Sent sent = Sent.of(key, records);
         sent.tell(recorder);
         beginning.known(sent);
         stream = new ApiStream(container, engine, behind, beginning);
@@ -95,7 +97,8 @@ final class ApiFollower implements Follower {
     private void describe() {
         Optional<Instant> started = container.startedAt();
         recorder.describe(
-                setup.recordAttributes(container), started.map(Object::toString).orElse(""));
+                new About(container).records(setup.agent().host()),
+                started.map(Object::toString).orElse(""));
         recorder.mark(new Marks(setup.patterns().of(container.name())));
         matching.describe(container.name());
         started.ifPresent(run -> stream.runBegan(ApiBeginning.between(container, run)));
@@ -108,7 +111,7 @@ final class ApiFollower implements Follower {
         if (now == container) {
             return;
         }
-        boolean anotherRun = (now.isRunning() && !runs()) || Follower.isAnotherRun(container, now);
+        boolean anotherRun = (now.isRunning() && !runs()) || !now.startedAt().equals(container.startedAt());
         tally.seen(now);
         container = now;
         describe();
@@ -208,13 +211,18 @@ final class ApiFollower implements Follower {
     }
 
     @Override
-    public String id() {
-        return container.id();
+    public Key key() {
+        return key;
     }
 
     @Override
     public String what() {
         return "the log of " + container.name();
+    }
+
+    @Override
+    public String remedy() {
+        return Problem.ENGINE;
     }
 
     @Override

@@ -51,12 +51,31 @@ final class Beginning {
                     .orElse(run.get().minusSeconds(1));
             return places.since(Stamp.of(since) + 1);
         }
+        return before(start);
+    }
+
+    /**
+     * Where a log of the host begins of which nothing was sent before; empty while there is no file.
+     *
+     * @param start of one that was there before the agent
+     */
+    Optional<Place> first(HostLog log, Start start) throws IOException {
+        return log.absent().isPresent() ? places.changedSince(log.absent().get()) : before(start);
+    }
+
+    /** Of what was there before the agent. */
+    private Optional<Place> before(Start start) throws IOException {
         if (start.back().isEmpty()) {
             return places.first();
         }
         return start.isNow()
                 ? places.end()
                 : places.since(Stamp.of(clock.instant().minus(start.back().get())));
+    }
+
+    /** What the line in front of a place tells of its time, or one before it. */
+    long timeBefore(Place place) throws IOException {
+        return places.timeBefore(place);
     }
 
     /** Where to go on behind what was sent by the API, whose place is not known: from some time before on. */
@@ -94,7 +113,7 @@ final class Beginning {
         }
         if (latest.isEmpty()) {
             recorder.gap("its file was removed or emptied before it was read");
-            return places.since(sent.nanos() + 1);
+            return places.behindGap(sent.nanos());
         }
         Optional<Place> begin = places.before(all, latest.get(), LOOK_BACK);
         for (int stream = 0; begin.isPresent() && stream < Line.STREAMS; stream++) {

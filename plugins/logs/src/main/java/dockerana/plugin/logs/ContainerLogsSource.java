@@ -26,12 +26,13 @@ final class ContainerLogsSource implements StreamingSource {
     private static final Set<String> TELLING = Set.of("start", "die", "destroy", "rename");
     private static final long SILENCE_NANOS = Duration.ofSeconds(30).toNanos();
 
+    private final ContainerLogsConfig config;
     private final Setup setup;
     private final Agent agent;
     private final Supplier<List<Container>> containers;
     private final Events events;
     private final Api api;
-    private final Tallies tallies = new Tallies();
+    private final Tallies tallies = new Tallies(Family.CONTAINERS);
     private final Semaphore news = new Semaphore(0);
     private @Nullable Status told;
 
@@ -48,7 +49,8 @@ final class ContainerLogsSource implements StreamingSource {
 
     ContainerLogsSource(
             ContainerLogsConfig config, Agent agent, Supplier<List<Container>> containers, Events events, Api api) {
-        this.setup = new Setup(config, agent, tallies);
+        this.config = config;
+        this.setup = new Setup(config, agent, tallies, new JsonFile());
         this.agent = agent;
         this.containers = containers;
         this.events = events;
@@ -58,8 +60,8 @@ final class ContainerLogsSource implements StreamingSource {
     @Override
     public void run(Records records) throws InterruptedException {
         AutoCloseable listening = listen();
-        try (Followers followers = followers(records)) {
-            Duration poll = setup.config().poll();
+        try (Followers<Container> followers = followers(records)) {
+            Duration poll = config.poll();
             Pace pace = new Pace(poll);
             while (true) {
                 followers.update(containers.get());
@@ -73,12 +75,12 @@ final class ContainerLogsSource implements StreamingSource {
     }
 
     /** All that is followed, for whoever takes records. */
-    Followers followers(Records records) {
-        return new Followers(ways(), records);
+    Followers<Container> followers(Records records) {
+        return new Followers<>(ways(), tallies, records);
     }
 
     private Ways ways() {
-        return new Ways(setup, new ApiStream.Engine(api, agent.sockets(), news::release, SILENCE_NANOS));
+        return new Ways(config.via(), setup, new ApiStream.Engine(api, agent.sockets(), news::release, SILENCE_NANOS));
     }
 
     private AutoCloseable listen() {
@@ -104,7 +106,7 @@ final class ContainerLogsSource implements StreamingSource {
         }
     }
 
-    private void report(Followers followers) {
+    private void report(Followers<Container> followers) {
         Status status = followers
                 .problem()
                 .map(problem -> Status.degraded(problem.reason(), problem.remedy()))

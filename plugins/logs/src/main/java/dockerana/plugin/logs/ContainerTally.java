@@ -18,9 +18,14 @@ final class ContainerTally {
     void seen(Container now) {
         Tally counting = tally;
         if (counting != null) {
-            setup.tallies().rename(counting, now.name(), now.tty(), setup.seriesAttributes(now));
+            setup.tallies().rename(counting, now.name(), streams(now), new About(now).series());
         }
         container = now;
+    }
+
+    /** One with a terminal has one. */
+    private static int streams(Container container) {
+        return container.tty() ? 1 : Line.STREAMS;
     }
 
     /** Begins it if need be. */
@@ -30,8 +35,8 @@ final class ContainerTally {
             counting = setup.tallies()
                     .begin(
                             container.name(),
-                            container.tty(),
-                            setup.seriesAttributes(container),
+                            streams(container),
+                            new About(container).series(),
                             setup.agent().clock().instant());
             tally = counting;
         }

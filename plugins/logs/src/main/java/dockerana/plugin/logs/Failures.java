@@ -12,7 +12,7 @@ import java.util.Optional;
 final class Failures {
     private static final long PAUSE_NANOS = Duration.ofSeconds(5).toNanos();
 
-    private final Map<Follower, Failure> failures = new HashMap<>();
+    private final Map<Follower<?>, Failure> failures = new HashMap<>();
 
     /** Reads. */
     @FunctionalInterface
@@ -24,7 +24,7 @@ final class Failures {
     private record Failure(IOException reason, long untilNanos) {}
 
     /** Reads a log, unless that failed a moment ago; false if it fails. */
-    boolean attempt(Follower follower, Reading reading) throws InterruptedException {
+    boolean attempt(Follower<?> follower, Reading reading) throws InterruptedException {
         Failure before = failures.get(follower);
         if (before != null && System.nanoTime() - before.untilNanos < 0) {
             return false;
@@ -41,12 +41,12 @@ final class Failures {
         }
     }
 
-    void forget(Follower follower) {
+    void forget(Follower<?> follower) {
         failures.remove(follower);
     }
 
     /** Why a log cannot be read; empty if it can. */
-    Optional<Problem> reason(Follower follower) {
+    Optional<Problem> reason(Follower<?> follower) {
         Failure failure = failures.get(follower);
         if (failure == null) {
             return follower.problem();
@@ -54,6 +54,6 @@ final class Failures {
         String reason = failure.reason instanceof AccessDeniedException
                 ? "may not be read: permission denied"
                 : "cannot be read: " + failure.reason.getMessage();
-        return Optional.of(Problem.ofFile(follower.what() + ' ' + reason));
+        return Optional.of(new Problem(follower.what() + ' ' + reason, follower.remedy()));
     }
 }

@@ -1,36 +1,37 @@
 package dockerana.plugin.logs;
 
 import dockerana.api.LogRecord;
-import dockerana.plugin.docker.Container;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Follows the log of one container. Confined to one thread. */
-interface Follower extends AutoCloseable {
-    /** The full id of the container. */
-    String id();
+/**
+ * Follows one log. Confined to one thread.
+ *
+ * @param <T> what has the log
+ */
+interface Follower<T> extends AutoCloseable {
+    /** What its records are known by. */
+    Key key();
 
     /** What it reads, as a sentence begins with it. */
     String what();
 
-    /** Whether it reads files; else the Docker API. */
+    /** What to do if it cannot be read. */
+    String remedy();
+
+    /** Whether it reads files; else it asks somebody. */
     boolean byFile();
 
-    /** The container as it is now. */
-    void seen(Container now);
+    /** What has the log, as it is now. */
+    void seen(T now);
 
-    /** Whether a run began between the two: one may be over before anybody sees it. */
-    static boolean isAnotherRun(Container before, Container now) {
-        return now.startedAt().isPresent() && !now.startedAt().equals(before.startedAt());
-    }
-
-    /** The container is gone. */
+    /** What had the log is gone. */
     void removed();
 
     boolean isRemoved();
 
-    /** Whether its processes are there, and may write. */
+    /** Whether more may be written. */
     boolean runs();
 
     /** Whether nothing will follow and all was read. */

@@ -2,10 +2,9 @@ package dockerana.plugin.logs;
 
 import dockerana.api.LogRecord;
 import dockerana.api.Records;
-import dockerana.plugin.docker.Container;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,55 +13,73 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The logs of all containers, a block of each in turn, so that a noisy one delays the others by no more than that. Confined to one thread.
+ * All logs, a block of each in turn, so that a noisy one delays the others by no more than that. Confined to one thread.
  *
  * <p>What nobody takes waits here, one list at most; until it is taken nothing else is read to be sent.
+ *
+ * @param <T> what has a log
  */
-final class Followers implements AutoCloseable {
+final class Followers<T> implements AutoCloseable {
     private static final int COUNTED = 256 * 1024;
     private static final int SENT = 64 * 1024;
     private static final int MOST_WAITING = 100;
     private static final long LET_GO_NANOS = Duration.ofMinutes(1).toNanos();
 
-    private final Ways ways;
+    private final Roll<T> roll;
+    private final Tallies tallies;
     private final Records records;
-    private final Map<String, Follower> byId = new LinkedHashMap<>();
+    private final Map<String, Follower<T>> byId = new LinkedHashMap<>();
     private final Failures failures = new Failures();
     private final Block toCount = new Block(COUNTED);
     private final Block toSend = new Block(SENT);
-    private List<Container> latest = List.of();
+    private List<T> latest = List.of();
     private List<LogRecord> refused = List.of();
     private long refusedAt;
     private int turn;
 
-    Followers(Ways ways, Records records) {
-        this.ways = ways;
+    /**
+     * Knows what has a log.
+     *
+     * @param <T> that
+     */
+    interface Roll<T> {
+        /** What it is known by. */
+        String id(T one);
+
+        /** Who reads its log; empty if nobody can, or may. */
+        Optional<? extends Follower<T>> follower(T one, Records records);
+    }
+
+    Followers(Roll<T> roll, Tallies tallies, Records records) {
+        this.roll = roll;
+        this.tallies = tallies;
         this.records = records;
     }
 
-    /** These containers are there now, and no others. */
-    @SuppressWarnings("ReferenceEquality") // the inventory gives the same list as long as nothing changed
-    void update(List<Container> containers) {
-        if (containers == latest) {
+    /** These are there now, and no others. */
+    @SuppressWarnings("ReferenceEquality") // as long as nothing changed it is the same list
+    void update(List<T> present) {
+        if (present == latest) {
             return;
         }
-        latest = containers;
-        ways.setup().tallies().whileNobodyCollects(() -> take(containers));
+        latest = present;
+        tallies.whileNobodyCollects(() -> take(present));
     }
 
-    private void take(List<Container> containers) {
-        Map<String, Container> present = new HashMap<>();
-        for (Container container : containers) {
-            present.put(container.id(), container);
-            Follower known = byId.get(container.id());
+    private void take(List<T> present) {
+        Set<String> ids = new HashSet<>();
+        for (T one : present) {
+            String id = roll.id(one);
+            ids.add(id);
+            Follower<T> known = byId.get(id);
             if (known != null) {
-                known.seen(container);
+                known.seen(one);
             } else {
-                ways.follower(container, records).ifPresent(one -> byId.put(container.id(), one));
+                roll.follower(one, records).ifPresent(begun -> byId.put(id, begun));
             }
         }
         byId.forEach((id, follower) -> {
-            if (!present.containsKey(id)) {
+            if (!ids.contains(id)) {
                 follower.removed();
             }
         });
@@ -73,7 +90,7 @@ final class Followers implements AutoCloseable {
      */
     Pace.Progress read(long atMostNanos) throws InterruptedException {
         long begun = System.nanoTime();
-        List<Follower> busy = round(new ArrayList<>(byId.values()));
+        List<Follower<T>> busy = round(new ArrayList<>(byId.values()));
         Pace.Progress progress = busy.isEmpty() ? Pace.Progress.NOTHING : Pace.Progress.SOME;
         while (!busy.isEmpty() && System.nanoTime() - begun < atMostNanos) {
             busy = round(busy);
@@ -83,10 +100,10 @@ final class Followers implements AutoCloseable {
     }
 
     /** Reads a block of each; those that may have more at once. */
-    private List<Follower> round(List<Follower> followers) throws InterruptedException {
+    private List<Follower<T>> round(List<Follower<T>> followers) throws InterruptedException {
         boolean wanted = records.wanted(LogRecord.Kind.LOG);
-        Set<Follower> busy = new LinkedHashSet<>();
-        for (Follower follower : followers) {
+        Set<Follower<T>> busy = new LinkedHashSet<>();
+        for (Follower<T> follower : followers) {
             boolean more = failures.attempt(follower, () -> {
                 follower.wanted(wanted);
                 return follower.count(toCount);
@@ -101,7 +118,7 @@ final class Followers implements AutoCloseable {
         return List.copyOf(busy);
     }
 
-    private void send(List<Follower> followers, Set<Follower> busy) throws InterruptedException {
+    private void send(List<Follower<T>> followers, Set<Follower<T>> busy) throws InterruptedException {
         if (!refused.isEmpty() && !offer(refused)) {
             if (System.nanoTime() - refusedAt > LET_GO_NANOS) {
                 followers.forEach(Follower::letGo);
@@ -109,7 +126,7 @@ final class Followers implements AutoCloseable {
             return;
         }
         for (int i = 0; i < followers.size(); i++) {
-            Follower follower = followers.get((turn + i) % followers.size());
+            Follower<T> follower = followers.get((turn + i) % followers.size());
             if (failures.attempt(follower, () -> follower.send(toSend))) {
                 busy.add(follower);
             }
@@ -134,8 +151,8 @@ final class Followers implements AutoCloseable {
 
     /** Those that are gone hold files that are on no disk any more: if nobody takes what is in them, not too many wait for that. */
     private void forgetThoseThatAreOver() {
-        List<Follower> waiting = new ArrayList<>();
-        for (Follower follower : List.copyOf(byId.values())) {
+        List<Follower<T>> waiting = new ArrayList<>();
+        for (Follower<T> follower : List.copyOf(byId.values())) {
             if (follower.isOver()) {
                 forget(follower);
             } else if (follower.isRemoved()) {
@@ -148,14 +165,11 @@ final class Followers implements AutoCloseable {
         }
     }
 
-    private void forget(Follower follower) {
-        byId.remove(follower.id());
+    private void forget(Follower<T> follower) {
+        byId.values().remove(follower);
         failures.forget(follower);
         follower.close();
-        for (int stream = 0; stream < Line.STREAMS; stream++) {
-            records.forget(Recorder.key(follower.id(), stream));
-        }
-        records.forget(Recorder.gapKey(follower.id()));
+        follower.key().forget(records);
     }
 
     /** Whether something was read that nobody takes. */
@@ -179,9 +193,9 @@ final class Followers implements AutoCloseable {
         return Ways.called(files, byId.size() - files);
     }
 
-    /** Whether any container runs whose log is followed. */
+    /** Whether more may be written to any. */
     boolean anyRuns() {
-        for (Follower follower : byId.values()) {
+        for (Follower<T> follower : byId.values()) {
             if (follower.runs()) {
                 return true;
             }
@@ -189,7 +203,7 @@ final class Followers implements AutoCloseable {
         return false;
     }
 
-    /** Why logs of containers that run cannot be read, if some cannot. */
+    /** Why logs that may be written to cannot be read, if some cannot. */
     Optional<Problem> problem() {
         List<Problem> problems = byId.values().stream()
                 .filter(Follower::runs)

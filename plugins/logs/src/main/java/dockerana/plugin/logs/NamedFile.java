@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -15,14 +16,21 @@ import java.util.Optional;
  * @param zipped whether it was compressed
  * @param key device and inode, which stay when it is renamed
  * @param size in bytes
+ * @param changed when something was written to it
  */
-record NamedFile(Path path, int age, boolean zipped, Object key, long size) {
+record NamedFile(Path path, int age, boolean zipped, Object key, long size, Instant changed) {
     /** What there is under a name; empty if nothing is. */
     static Optional<NamedFile> at(Path path, int age, boolean zipped) throws IOException {
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             return attributes.isRegularFile()
-                    ? Optional.of(new NamedFile(path, age, zipped, attributes.fileKey(), attributes.size()))
+                    ? Optional.of(new NamedFile(
+                            path,
+                            age,
+                            zipped,
+                            attributes.fileKey(),
+                            attributes.size(),
+                            attributes.lastModifiedTime().toInstant()))
                     : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();

@@ -50,6 +50,9 @@ final class Pass implements AutoCloseable {
         Reader reading = reader;
         boolean more = reading != null && reading.advance(block);
         if (!more && ended) {
+            if (reading != null) {
+                reading.finish(block);
+            }
             finished = true;
             lost = reading == null || reading.tail().isLost();
             letGo();

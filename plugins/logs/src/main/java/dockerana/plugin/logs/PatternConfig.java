@@ -2,7 +2,6 @@ package dockerana.plugin.logs;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A block in {@code patterns}.
@@ -13,7 +12,8 @@ import java.util.regex.Pattern;
  * @param stream which of their streams; both unless given
  */
 record PatternConfig(
-        Match match, Optional<Double> scale, Optional<List<String>> containers, Optional<StreamChoice> stream) {
+        Match match, Optional<Double> scale, Optional<List<String>> containers, Optional<StreamChoice> stream)
+        implements Rule {
     /** Which lines of a container are looked at. */
     enum StreamChoice {
         BOTH,
@@ -23,19 +23,14 @@ record PatternConfig(
 
     /** @throws IllegalArgumentException if the options contradict each other */
     PatternConfig {
-        if (scale.isPresent() && !match.hasValue()) {
-            throw new IllegalArgumentException(
-                    "scale is for values: name the group that holds one, as in '(?<value>[0-9.]+)', or leave scale out");
-        }
-        if (scale.isPresent() && !(scale.get() > 0 && Double.isFinite(scale.get()))) {
-            throw new IllegalArgumentException("scale must be more than 0");
-        }
+        Rule.check(match, scale);
         if (containers.isPresent() && containers.get().isEmpty()) {
             throw new IllegalArgumentException("containers is empty; leave it out to look at all");
         }
     }
 
-    boolean takes(int number) {
+    @Override
+    public boolean takes(int number) {
         return switch (stream.orElse(StreamChoice.BOTH)) {
             case BOTH -> true;
             case STDOUT -> number == Line.STDOUT;
@@ -43,14 +38,10 @@ record PatternConfig(
         };
     }
 
-    boolean takes(String container) {
+    @Override
+    public boolean takes(String container) {
         return containers
-                .map(globs -> globs.stream().anyMatch(glob -> matches(glob, container)))
+                .map(globs -> globs.stream().anyMatch(glob -> Rule.matches(glob, container)))
                 .orElse(true);
-    }
-
-    /** {@code *} stands for any letters, also none. */
-    private static boolean matches(String glob, String name) {
-        return Pattern.matches(Pattern.quote(glob).replace("*", "\\E.*\\Q"), name);
     }
 }

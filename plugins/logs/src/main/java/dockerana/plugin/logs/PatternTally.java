@@ -1,10 +1,8 @@
 package dockerana.plugin.logs;
 
-import dockerana.api.Metric;
 import dockerana.api.Samples;
 import dockerana.api.Series;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,26 +12,11 @@ import org.jspecify.annotations.Nullable;
  * for the other no longer than that takes.
  */
 final class PatternTally {
-    static final Metric MATCHES =
-            Metric.counter("containers.{container}.logs.patterns.{pattern}.matches", "Lines in which it was found");
-    static final List<Metric> METRICS = List.of(
-            MATCHES,
-            value("mean", "Mean of its values in the interval"),
-            value("min", "Smallest of its values in the interval"),
-            value("max", "Largest of its values in the interval"),
-            value("p50", "Value that half of those in the interval are not above"),
-            value("p95", "Value that 95 % of those in the interval are not above"),
-            value("p99", "Value that 99 % of those in the interval are not above"));
-    private static final List<Metric> OF_VALUES = METRICS.subList(1, METRICS.size());
-
-    private static Metric value(String leaf, String description) {
-        return Metric.gauge("containers.{container}.logs.patterns.{pattern}." + leaf, description);
-    }
-
+    private final Family family;
     private final String pattern;
     private final Instant start;
     private final SeriesLimit limit;
-    private String container = "";
+    private String log = "";
     private long matches;
     private @Nullable Values values;
     private List<Series> series = List.of();
@@ -42,7 +25,8 @@ final class PatternTally {
      * @param start when it is found for the first time
      * @param limit where the series for values are taken from; that for matches was
      */
-    PatternTally(String pattern, Instant start, SeriesLimit limit) {
+    PatternTally(Family family, String pattern, Instant start, SeriesLimit limit) {
+        this.family = family;
         this.pattern = pattern;
         this.start = start;
         this.limit = limit;
@@ -50,11 +34,10 @@ final class PatternTally {
 
     /** Gives its series this name and these attributes. */
     synchronized void name(String called, Map<String, String> attributes) {
-        container = called;
-        List<Series> named = new ArrayList<>();
-        METRICS.forEach(
-                metric -> named.add(metric.of(called, pattern).startedAt(start).with(attributes)));
-        series = List.copyOf(named);
+        log = called;
+        series = family.ofPattern(called, pattern).stream()
+                .map(one -> one.startedAt(start).with(attributes))
+                .toList();
     }
 
     /**
@@ -70,7 +53,7 @@ final class PatternTally {
         }
         Values interval = values;
         if (interval == null) {
-            if (!limit.take(OF_VALUES.size(), pattern, container)) {
+            if (!limit.take(family.ofValues(), pattern, log)) {
                 return false;
             }
             interval = new Values();
@@ -82,7 +65,7 @@ final class PatternTally {
 
     /** How many series it has. */
     synchronized int size() {
-        return values == null ? 1 : METRICS.size();
+        return values == null ? 1 : 1 + family.ofValues();
     }
 
     synchronized void addTo(Samples samples) {

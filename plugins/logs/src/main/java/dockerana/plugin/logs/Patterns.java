@@ -9,9 +9,9 @@ final class Patterns {
     private final List<Sought> all;
     private final Ascii ascii = new Ascii();
 
-    Patterns(Map<String, PatternConfig> configured) {
+    Patterns(Map<String, ? extends Rule> configured) {
         List<Sought> sought = new ArrayList<>();
-        configured.forEach((name, config) -> sought.add(new Sought(sought.size(), name, config)));
+        configured.forEach((name, rule) -> sought.add(new Sought(sought.size(), name, rule)));
         all = List.copyOf(sought);
     }
 
@@ -19,9 +19,9 @@ final class Patterns {
         return all.isEmpty();
     }
 
-    /** Those for the lines of a container, by its name. */
-    List<Sought> of(String container) {
-        return all.stream().filter(pattern -> pattern.takes(container)).toList();
+    /** Those for the lines of a log, by its name. */
+    List<Sought> of(String log) {
+        return all.stream().filter(pattern -> pattern.takes(log)).toList();
     }
 
     /** These bytes as characters, until the next call. */

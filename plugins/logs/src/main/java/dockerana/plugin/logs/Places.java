@@ -3,17 +3,16 @@ package dockerana.plugin.logs;
 import dockerana.api.LogRecord;
 import java.io.EOFException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
 
 /** Finds places in a log without reading all of it. Confined to one thread. */
 final class Places {
-    /** Enough to find a newline in, mostly. */
-    private static final int STEP = 8 * 1024;
-
     private final Rotation files;
     private final Format format;
+    private final Within within;
     private final Line line = new Line();
     private final byte[] bytes;
     private boolean moved;
@@ -22,6 +21,7 @@ final class Places {
     Places(Rotation files, Format format, Block scratch) {
         this.files = files;
         this.format = format;
+        this.within = new Within(format, scratch);
         this.bytes = scratch.bytes;
     }
 
@@ -45,6 +45,34 @@ final class Places {
     /** Before the first line that there is; empty while there is no file. */
     Optional<Place> first() throws IOException {
         return files.all().stream().findFirst().map(oldest -> new Place(oldest, 0));
+    }
+
+    /** Before the first line of the first file that was written to after a time: those before it are known. */
+    Optional<Place> changedSince(Instant time) throws IOException {
+        for (NamedFile named : files.all()) {
+            if (named.changed().isAfter(time) || named.age() == 0) {
+                return Optional.of(new Place(named, 0));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Where to go on when what was read before that time is not found any more. */
+    Optional<Place> behindGap(long nanos) throws IOException {
+        return format.tellsTimes() ? since(nanos + 1) : changedSince(Stamp.instant(nanos));
+    }
+
+    /** What the last line says of its time that ends before a place and says anything; {@link Stamp#NONE} if none does nearby. */
+    long timeBefore(Place place) throws IOException {
+        Optional<LogFile> opened = open(place.file());
+        if (opened.isEmpty()) {
+            return Stamp.NONE;
+        }
+        try (LogFile file = opened.get()) {
+            return within.timeBefore(file, place.position());
+        } catch (ZipException | EOFException e) {
+            return Stamp.NONE;
+        }
     }
 
     /** Behind the last whole line that there is; empty while there is no file. */
@@ -80,16 +108,8 @@ final class Places {
             return Optional.empty();
         }
         try (LogFile file = opened.get()) {
-            for (long end = position; end > 0; end -= STEP) {
-                long from = Math.max(0, end - STEP);
-                for (int i = read(file, from, (int) (end - from)); i > 0; i--) {
-                    if (bytes[i - 1] == '\n') {
-                        return Optional.of(new Place(named, from + i));
-                    }
-                }
-            }
+            return Optional.of(new Place(named, within.aligned(file, position)));
         }
-        return Optional.of(new Place(named, 0));
     }
 
     /** Before the first line that was written at that time or later; behind the last if none was. */
@@ -102,84 +122,16 @@ final class Places {
                 return Optional.empty(); // it was rotated meanwhile
             }
             try (LogFile file = opened.get()) {
-                if (i == 0 || isBefore(file, 0, nanos)) {
-                    return Optional.of(
-                            new Place(named, named.zipped() ? walk(file, nanos) : bisect(file, named.size(), nanos)));
+                if (i == 0 || within.isBefore(file, 0, nanos)) {
+                    return Optional.of(new Place(
+                            named,
+                            named.zipped() ? within.walk(file, nanos) : within.bisect(file, named.size(), nanos)));
                 }
             } catch (ZipException | EOFException e) { // damaged: what is older cannot be found through it
                 return Optional.of(new Place(all.get(Math.min(i + 1, all.size() - 1)), 0));
             }
         }
         return Optional.empty();
-    }
-
-    /** Whether the first whole line behind a position was written before that time. */
-    private boolean isBefore(LogFile file, long position, long nanos) throws IOException {
-        return next(file, position, position > 0) >= 0 && line.nanos < nanos;
-    }
-
-    /** Takes the first line that begins at a position, or behind it; where it begins, or -1 if there is none. */
-    private long next(LogFile file, long position, boolean within) throws IOException {
-        int size = read(file, position, bytes.length);
-        int at = within ? behindNewline(0, size) : 0;
-        for (int next; at >= 0 && (next = format.take(bytes, at, size, line)) >= 0; at = next) {
-            if (line.readable) {
-                return position + at;
-            }
-        }
-        return -1;
-    }
-
-    private int behindNewline(int from, int size) {
-        for (int i = from; i < size; i++) {
-            if (bytes[i] == '\n') {
-                return i + 1;
-            }
-        }
-        return -1;
-    }
-
-    /** Lines are in order but for milliseconds between two streams. */
-    private long bisect(LogFile file, long size, long nanos) throws IOException {
-        long low = 0;
-        long high = size;
-        while (high - low > bytes.length) {
-            long middle = low + (high - low) / 2;
-            if (isBefore(file, middle, nanos)) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return walkFrom(file, low, low > 0, nanos);
-    }
-
-    /** What is compressed can only be read from its start. */
-    private long walk(LogFile file, long nanos) throws IOException {
-        return walkFrom(file, 0, false, nanos);
-    }
-
-    private long walkFrom(LogFile file, long from, boolean within, long nanos) throws IOException {
-        long position = from;
-        boolean inside = within;
-        while (true) {
-            int size = read(file, position, bytes.length);
-            int at = inside ? behindNewline(0, size) : 0;
-            if (at < 0) {
-                return position;
-            }
-            inside = false;
-            int begin = at;
-            for (int next; (next = format.take(bytes, at, size, line)) >= 0; at = next) {
-                if (line.readable && line.nanos >= nanos) {
-                    return position + at;
-                }
-            }
-            if (size < bytes.length || at == begin) {
-                return position + at;
-            }
-            position += at;
-        }
     }
 
     /**
@@ -218,7 +170,7 @@ final class Places {
         }
         try (LogFile file = opened.get()) {
             long from = Math.max(0, record.position() - bytes.length);
-            int size = read(file, from, (int) (record.position() - from));
+            int size = file.read(bytes, (int) (record.position() - from), from);
             if (from + size != record.position() || bytes[size - 1] != '\n') {
                 return false;
             }
@@ -226,16 +178,12 @@ final class Places {
             while (begin > 0 && bytes[begin - 1] != '\n') {
                 begin--;
             }
-            return format.take(bytes, begin, size, line) == size
-                    && line.readable
-                    && line.stream == stream
-                    && line.nanos == record.timeNanos();
+            boolean whole = format.take(bytes, begin, size, line) == size && line.readable && line.stream == stream;
+            boolean timed = whole && (line.nanos != Stamp.NONE || format.tellsTimes());
+            boolean same = named.identity().equals(identity(record.origin().file()));
+            return timed ? line.nanos == record.timeNanos() : same && !format.tellsTimes();
         } catch (ZipException | EOFException e) {
             return false;
         }
-    }
-
-    private int read(LogFile file, long from, int size) throws IOException {
-        return file.read(bytes, size, from);
     }
 }

@@ -7,17 +7,15 @@ package dockerana.plugin.logs;
  * @param remedy what to do about it
  */
 record Problem(String reason, String remedy) {
-    private static final String FILES =
-            "run the agent as root, or let its user read Docker's folder; in a container, mount the"
-                    + " host's files and set 'root'; or set 'via' to auto";
+    static final String FILES = "run the agent as root, or let its user read Docker's folder; in a container, mount the"
+            + " host's files and set 'root'; or set 'via' to auto";
+    static final String HOST =
+            "run the agent as root, or let its user read it, as members of the group adm mostly may; in a container,"
+                    + " mount the host's files and set 'root'";
     private static final String DRIVER =
             "start it with a log driver that Docker can read, such as json-file or local, or leave it"
                     + " out with the label dockerana.logs=false";
-    private static final String ENGINE = "see the log of Docker itself; the agent asks again";
-
-    static Problem ofFile(String reason) {
-        return new Problem(reason, FILES);
-    }
+    static final String ENGINE = "see the log of Docker itself; the agent asks again";
 
     static Problem ofDriver(String container, String driver) {
         return new Problem("Docker cannot read the log of %s: its driver is %s".formatted(container, driver), DRIVER);

@@ -23,6 +23,9 @@ final class Reader implements AutoCloseable {
         Tail.Found found = tail.read(block);
         if (found == Tail.Found.BYTES) {
             block(block);
+        } else if (found == Tail.Found.REST) {
+            rest(block);
+            tail.consumed(block, block.to - block.from);
         } else if (found != Tail.Found.NOTHING) {
             lost = false;
             if (found == Tail.Found.GAP) {
@@ -56,6 +59,22 @@ final class Reader implements AutoCloseable {
         }
         tail.consumed(block, at - block.from);
         block.shrink();
+    }
+
+    /** Hands on what is left of what has ended: a line that no newline ended. */
+    void finish(Block block) throws IOException {
+        if (tail.readRest(block) && rest(block)) {
+            tail.consumed(block, block.to - block.from);
+        }
+    }
+
+    private boolean rest(Block block) {
+        boolean line = !lost && format.rest(block.bytes, block.from, block.to, this.line);
+        if (line) {
+            this.line.position = tail.position() + block.to - block.from;
+            lines.take(this.line);
+        }
+        return line;
     }
 
     private int behindNewline(Block block) {

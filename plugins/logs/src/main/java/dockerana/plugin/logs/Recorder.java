@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 final class Recorder implements Lines {
     private static final String GAP = "dockerana.gap";
 
-    private final String id;
+    private final Key key;
     private final RateLimit limit;
     private final Consumer<String> dropped;
     private final Supplier<Tally> tally;
@@ -69,8 +69,10 @@ final class Recorder implements Lines {
 
         private Origin origin() {
             Map<String, Object> all = new HashMap<>(attributes);
-            all.put("stream", Line.name(number));
-            return new Origin(LogRecord.Kind.LOG, key(id, number), run + ':' + file, all);
+            if (!key.isOfHost()) {
+                all.put("stream", Line.name(number));
+            }
+            return new Origin(LogRecord.Kind.LOG, key.of(number), run + ':' + file, all);
         }
 
         private void take(Line line) {
@@ -95,7 +97,7 @@ final class Recorder implements Lines {
             if (text.isCutShort()) {
                 tally.get().count(number, 0, 0, 1);
             }
-            ordinal = joiner.nanos() == nanos ? ordinal + 1 : 0;
+            ordinal = key.ordinal(joiner.nanos() == nanos ? ordinal + 1 : 0, ends.file(), joiner.position());
             nanos = joiner.nanos();
             if (limit.allows(nanos)) {
                 String line = text.take();
@@ -108,29 +110,19 @@ final class Recorder implements Lines {
     }
 
     /**
-     * @param id of the container
+     * @param key what the records of the log are known by
      * @param limits what is too much
      * @param dropped is told why a line is left out
      * @param tally where gaps are counted, and lines for which there was no memory
      */
-    Recorder(String id, Limits limits, Consumer<String> dropped, Supplier<Tally> tally) {
-        this.id = id;
+    Recorder(Key key, Limits limits, Consumer<String> dropped, Supplier<Tally> tally) {
+        this.key = key;
         this.limit = limits.rate();
         this.dropped = dropped;
         this.tally = tally;
         for (int i = 0; i < streams.length; i++) {
             streams[i] = new Stream(i, new Text(limits.longest(), limits.memory()));
         }
-    }
-
-    /** The key of a stream's origin: the same for ever, and whichever way it is read. */
-    static String key(String id, int stream) {
-        return id + '/' + Line.name(stream);
-    }
-
-    /** The key of the origin of what tells of gaps: those are no lines, so they must not count as a stream's last one. */
-    static String gapKey(String id) {
-        return id + "/gap";
     }
 
     /**
@@ -209,7 +201,7 @@ final class Recorder implements Lines {
                 ? ""
                 : Stamp.instant(lost.sinceNanos).toString();
         String end = Stamp.instant(untilNanos).toString();
-        Origin origin = new Origin(LogRecord.Kind.LOG, gapKey(id), run + ':' + file, attributes);
+        Origin origin = new Origin(LogRecord.Kind.LOG, key.ofGaps(), run + ':' + file, attributes);
         made.add(new LogRecord(
                 origin,
                 untilNanos,

@@ -13,14 +13,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The files of one log: the one that is written, and what it was before, renamed to {@code .1}, {@code .2} and so on and perhaps compressed to
+ * The files of one log: the one that is written, and what it was before, renamed to {@code .1}, {@code .2} and so on, or with a date, and perhaps compressed to
  * {@code .1.gz}. Whoever rotates them does so at any time.
  */
 final class Rotation {
     private static final int ATTEMPTS = 10;
-    private static final Pattern AGE = Pattern.compile("\\.(\\d{1,6})(\\.gz)?");
+
+    /** The digits of {@code 20260131}. */
+    private static final int DAY = 8;
+
+    private static final Pattern AGE = Pattern.compile("\\.(\\d{1,6})(\\.gz)?|[-.](20\\d{6}(?:\\d\\d)?)(\\.gz)?");
+    private static final Pattern ROTATED = Pattern.compile("(.+?)(?:" + AGE.pattern() + ')');
 
     private final Path path;
     private final Path directory;
@@ -39,6 +45,16 @@ final class Rotation {
     /** The one that is written; empty while there is none. */
     Optional<NamedFile> live() throws IOException {
         return NamedFile.at(path, 0, false);
+    }
+
+    /** Reads on from a place; null if there is none, or its file has another name by now. */
+    @Nullable Reader reader(Optional<Place> place, Format format, Lines lines) throws IOException {
+        Tail tail = new Tail(this);
+        if (place.isEmpty() || !tail.begin(place.get().file(), place.get().position())) {
+            return null;
+        }
+        lines.nextFile(tail.identity());
+        return new Reader(tail, format, lines);
     }
 
     /** All, the oldest first. Looked at until nothing was renamed meanwhile, so that none is missing between two. */
@@ -73,8 +89,7 @@ final class Rotation {
             for (Path one : names) {
                 Matcher age = AGE.matcher(String.valueOf(one.getFileName()).substring(name.length()));
                 if (age.matches()) {
-                    NamedFile.at(one, Integer.parseInt(age.group(1)), age.group(2) != null)
-                            .ifPresent(found::add);
+                    NamedFile.at(one, age(age), age.group().endsWith(".gz")).ifPresent(found::add);
                 }
             }
         } catch (DirectoryIteratorException e) {
@@ -92,6 +107,21 @@ final class Rotation {
             }
         }
         return found;
+    }
+
+    /** A number, or a date with or without an hour: later is younger. */
+    private static int age(Matcher found) {
+        if (found.group(1) != null) {
+            return Integer.parseInt(found.group(1));
+        }
+        String date = found.group(3);
+        return Integer.MAX_VALUE - Integer.parseInt(date.length() == DAY ? date + "00" : date);
+    }
+
+    /** What a file was called before it was rotated, if its name looks like that. */
+    static Optional<String> nameBefore(String name) {
+        Matcher rotated = ROTATED.matcher(name);
+        return rotated.matches() ? Optional.of(rotated.group(1)) : Optional.empty();
     }
 
     private boolean belongs(Path one) {

@@ -18,10 +18,10 @@ record Sent(List<Optional<LogRecord>> last) {
     /** How much the lines of two streams may be out of order. */
     static final long OVERLAP = 2_000_000_000L;
 
-    static Sent of(String id, Records records) {
+    static Sent of(Key key, Records records) {
         List<Optional<LogRecord>> last = new ArrayList<>();
         for (int stream = 0; stream < Line.STREAMS; stream++) {
-            last.add(records.last(Recorder.key(id, stream)));
+            last.add(stream < key.streams() ? records.last(key.of(stream)) : Optional.empty());
         }
         return new Sent(last);
     }

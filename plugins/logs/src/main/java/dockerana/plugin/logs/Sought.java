@@ -8,19 +8,19 @@ import com.google.re2j.Matcher;
 final class Sought {
     private final int number;
     private final String name;
-    private final PatternConfig config;
+    private final Rule rule;
     private final Matcher matcher;
     private final double scale;
     private final boolean valued;
 
     /** @param number its place among all patterns */
-    Sought(int number, String name, PatternConfig config) {
+    Sought(int number, String name, Rule rule) {
         this.number = number;
         this.name = name;
-        this.config = config;
-        this.matcher = config.match().matcher();
-        this.scale = config.scale().orElse(1.0);
-        this.valued = config.match().hasValue();
+        this.rule = rule;
+        this.matcher = rule.match().matcher();
+        this.scale = rule.scale().orElse(1.0);
+        this.valued = rule.match().hasValue();
     }
 
     int number() {
@@ -31,17 +31,17 @@ final class Sought {
         return name;
     }
 
-    boolean takes(String container) {
-        return config.takes(container);
+    boolean takes(String log) {
+        return rule.takes(log);
     }
 
     boolean takes(int stream) {
-        return config.takes(stream);
+        return rule.takes(stream);
     }
 
     /** Whether a text may match, as far as its bytes tell at a glance. */
     boolean mayBeIn(byte[] text, int length) {
-        return config.match().mayBeIn(text, length);
+        return rule.match().mayBeIn(text, length);
     }
 
     boolean isIn(CharSequence text) {
@@ -50,6 +50,6 @@ final class Sought {
 
     /** The value in the text where it was found; NaN if there is no number. */
     double value(CharSequence text) {
-        return valued ? scale * config.match().value(matcher, text) : Double.NaN;
+        return valued ? scale * rule.match().value(matcher, text) : Double.NaN;
     }
 }

@@ -22,6 +22,8 @@ final class Tail implements AutoCloseable {
         BYTES,
         /** Nothing new. */
         NOTHING,
+        /** What is left of a file that has ended, in the block: it is to be consumed. */
+        REST,
         /** The end of a file, and the next one: read again. */
         NEXT_FILE,
         /** That what came next is gone, and where it goes on: read again. */
@@ -106,9 +108,9 @@ final class Tail implements AutoCloseable {
         try {
             found = fill(block);
         } catch (ZipException | EOFException e) { // what was compressed is damaged from here on
-            return next() == Found.NOTHING ? Found.NOTHING : Found.GAP;
+            return next(false) == Found.NOTHING ? Found.NOTHING : Found.GAP;
         }
-        return found != Found.NOTHING || current || (live.isEmpty() && !zipped) ? found : next();
+        return found != Found.NOTHING || current || (live.isEmpty() && !zipped) ? found : next(seen > position);
     }
 
     /** Reads what is behind {@link #seen}, together with what was not consumed before it. */
@@ -117,6 +119,9 @@ final class Tail implements AutoCloseable {
         int known = zipped ? 0 : before.length;
         int read = open.read(block.bytes, block.bytes.length, position - known);
         if (read < known || !Arrays.equals(block.bytes, 0, known, before, 0, known)) {
+            if (reopen()) { // it was copied before it was emptied
+                return Found.NEXT_FILE;
+            }
             position = 0;
             seen = 0;
             before = new byte[0];
@@ -153,17 +158,21 @@ final class Tail implements AutoCloseable {
         seen = position;
     }
 
-    /** The file is read to its end: goes on with the one that is newer by one. */
-    private Found next() throws IOException {
+    /**
+     * The file is read to its end: goes on with the one that is newer by one.
+     *
+     * @param rest whether something is left of it that was not consumed
+     */
+    private Found next(boolean rest) throws IOException {
         List<NamedFile> all = files.all();
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).key().equals(key)) {
-                return goTo(all, i + 1, Found.NEXT_FILE);
+                return goTo(all, i + 1, rest ? Found.REST : Found.NEXT_FILE);
             }
         }
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).zipped() && holds(all.get(i))) {
-                return goTo(all, i + 1, Found.NEXT_FILE);
+                return goTo(all, i + 1, rest ? Found.REST : Found.NEXT_FILE);
             }
         }
         return goTo(all, 0, Found.GAP); // nobody knows what was between: whatever is there now is newer
@@ -174,7 +183,16 @@ final class Tail implements AutoCloseable {
         if (index >= all.size() || (all.get(index).age() == 0 && all.get(index).size() == 0)) {
             return Found.NOTHING;
         }
-        return begin(all.get(index), 0) ? found : Found.NOTHING;
+        return found == Found.REST || begin(all.get(index), 0) ? found : Found.NOTHING;
+    }
+
+    /** Reads what was not consumed of a file that has ended; whether there is anything. */
+    boolean readRest(Block block) throws IOException {
+        if (file == null || seen == position) {
+            return false;
+        }
+        again();
+        return fill(block) == Found.BYTES;
     }
 
     /** Whether a file has, in front of the position, what was read there. */

@@ -11,28 +11,33 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The tallies of all containers, in the order in which they appeared. They come and go on the thread that reads; another collects. One that ended
- * is collected once more; a container that takes its name over before that goes on with it.
+ * The tallies of all logs, in the order in which they appeared. They come and go on the thread that reads; another collects. One that ended
+ * is collected once more; one that takes its name over before that goes on with it.
  */
 final class Tallies {
     private final Set<Tally> counting = new LinkedHashSet<>();
     private final Set<Tally> ended = new LinkedHashSet<>();
     private final SeriesLimit patterns = new SeriesLimit();
+    private final Family family;
 
-    /** A container of this name is read from now on. */
-    synchronized Tally begin(String name, boolean terminal, Map<String, String> attributes, Instant now) {
+    Tallies(Family family) {
+        this.family = family;
+    }
+
+    /** A log of this name is read from now on, with so many streams. */
+    synchronized Tally begin(String name, int streams, Map<String, String> attributes, Instant now) {
         Tally tally = ended.stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
-                .orElseGet(() -> new Tally(now));
-        tally.name(name, terminal, attributes);
+                .orElseGet(() -> new Tally(family, now));
+        tally.name(name, streams, attributes);
         ended.remove(tally);
         counting.add(tally);
         return tally;
     }
 
-    /** The container is called otherwise, or something else about it changed. The totals stay. */
-    synchronized void rename(Tally tally, String name, boolean terminal, Map<String, String> attributes) {
+    /** It is called otherwise, or something else about it changed. The totals stay. */
+    synchronized void rename(Tally tally, String name, int streams, Map<String, String> attributes) {
         ended.removeIf(one -> {
             boolean takenOver = one.name().equals(name);
             if (takenOver) {
@@ -40,7 +45,7 @@ final class Tallies {
             }
             return takenOver;
         });
-        tally.name(name, terminal, attributes);
+        tally.name(name, streams, attributes);
     }
 
     /** Nothing more will be counted by this one. */
@@ -50,7 +55,7 @@ final class Tallies {
         }
     }
 
-    /** Names change while nobody collects: two containers may swap theirs. */
+    /** Names change while nobody collects: two may swap theirs. */
     synchronized void whileNobodyCollects(Runnable all) {
         all.run();
     }
@@ -73,7 +78,7 @@ final class Tallies {
     }
 
     private synchronized PatternTally begin(Tally tally, Sought pattern, Instant now) {
-        PatternTally begun = new PatternTally(pattern.name(), now, patterns);
+        PatternTally begun = new PatternTally(family, pattern.name(), now, patterns);
         tally.begin(pattern.number(), begun);
         return begun;
     }

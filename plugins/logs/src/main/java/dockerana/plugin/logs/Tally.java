@@ -1,6 +1,5 @@
 package dockerana.plugin.logs;
 
-import dockerana.api.Metric;
 import dockerana.api.Samples;
 import dockerana.api.Series;
 import java.time.Instant;
@@ -9,29 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What was counted of the lines of one name. Counted by the thread that reads, collected by another; its series change under the lock of {@link Tallies}. */
 final class Tally {
-    static final Metric LINES = counter("{stream}.lines", "Lines written");
-    static final Metric BYTES = counter("{stream}.bytes", "Bytes written, with newlines");
-    static final Metric TRUNCATED =
-            counter("{stream}.truncated", "Lines that were cut because they are longer than max-line");
-    static final Metric GAPS = counter("gaps", "Times that lines were gone before they were read");
-    static final List<Metric> METRICS = Stream.concat(
-                    Stream.of(LINES, BYTES, TRUNCATED, GAPS), PatternTally.METRICS.stream())
-            .toList();
-
-    private static Metric counter(String leaf, String description) {
-        return Metric.counter("containers.{container}.logs." + leaf, description);
-    }
-
     /** One number and the series it belongs to. */
     private record Counter(AtomicLong total, Series series) {}
 
     private final AtomicLong[][] streams = new AtomicLong[Line.STREAMS][3];
     private final AtomicLong gaps = new AtomicLong();
+    private final Family family;
     private final Instant start;
     private String name = "";
     private Map<String, String> attributes = Map.of();
@@ -41,7 +27,8 @@ final class Tally {
     private final Map<Integer, PatternTally> patterns = new TreeMap<>();
 
     /** @param start when it begins to count, on the agent's clock */
-    Tally(Instant start) {
+    Tally(Family family, Instant start) {
+        this.family = family;
         this.start = start;
         for (AtomicLong[] totals : streams) {
             for (int i = 0; i < totals.length; i++) {
@@ -50,22 +37,24 @@ final class Tally {
         }
     }
 
-    /** Gives its series this name and these attributes; a container with a terminal has one stream. */
-    void name(String called, boolean terminal, Map<String, String> known) {
+    /** Gives its series this name and these attributes, those of so many streams. */
+    void name(String called, int count, Map<String, String> known) {
         name = called;
         attributes = known;
         List<Counter> named = new ArrayList<>();
-        for (int stream = 0; stream < (terminal ? 1 : Line.STREAMS); stream++) {
-            Metric[] metrics = {LINES, BYTES, TRUNCATED};
-            for (int i = 0; i < metrics.length; i++) {
-                Series series = metrics[i].of(name, Line.name(stream));
-                named.add(
-                        new Counter(streams[stream][i], series.startedAt(start).with(attributes)));
+        for (int stream = 0; stream < count; stream++) {
+            List<Series> all = family.ofStream(name, stream);
+            for (int i = 0; i < all.size(); i++) {
+                named.add(counter(streams[stream][i], all.get(i)));
             }
         }
-        named.add(new Counter(gaps, GAPS.of(name).startedAt(start).with(attributes)));
+        named.add(counter(gaps, family.gaps(name)));
         counters = List.copyOf(named);
         patterns.values().forEach(pattern -> pattern.name(name, attributes));
+    }
+
+    private Counter counter(AtomicLong total, Series series) {
+        return new Counter(total, series.startedAt(start).with(attributes));
     }
 
     String name() {

@@ -10,16 +10,22 @@ import java.util.Optional;
 /**
  * Decides which way the log of a container is read.
  *
+ * @param via which way is configured
  * @param engine who is asked for what is in no file that can be read
  */
-record Ways(Setup setup, ApiStream.Engine engine) {
-    /** Who reads it; empty if nobody can, or may. */
-    Optional<Follower> follower(Container container, Records records) {
+record Ways(Via via, Setup setup, ApiStream.Engine engine) implements Followers.Roll<Container> {
+    @Override
+    public String id(Container container) {
+        return container.id();
+    }
+
+    @Override
+    public Optional<Follower<Container>> follower(Container container, Records records) {
         if (!isFollowed(container)) {
             return Optional.empty();
         }
         Optional<Path> file = file(container);
-        return file.isPresent() || setup.config().via() == Via.FILES
+        return file.isPresent() || via == Via.FILES
                 ? file.map(path -> byFile(container, path, records))
                 : Optional.of(byApi(container, records));
     }
@@ -31,8 +37,8 @@ record Ways(Setup setup, ApiStream.Engine engine) {
 
     /** The file that it is read from; empty if it is not read from one. */
     Optional<Path> file(Container container) {
-        Optional<Path> path = setup.path(container);
-        return switch (setup.config().via()) {
+        Optional<Path> path = path(container);
+        return switch (via) {
             case FILES -> path;
             case API -> Optional.empty();
             case AUTO -> path.filter(file -> engine.api().local() && isReadable(file));
@@ -47,11 +53,21 @@ record Ways(Setup setup, ApiStream.Engine engine) {
         return others > 0 ? "Docker API" : "log files";
     }
 
-    private Follower byFile(Container container, Path path, Records records) {
+    /** Where the container's log is for this process; empty if its driver writes no such file. */
+    private Optional<Path> path(Container container) {
+        return container.logDriver().equals("json-file")
+                ? container
+                        .logPath()
+                        .map(path ->
+                                setup.options().root().resolve(path.toString().replaceFirst("^/+", "")))
+                : Optional.empty();
+    }
+
+    private Follower<Container> byFile(Container container, Path path, Records records) {
         return new FileFollower(container, path, setup, records);
     }
 
-    private Follower byApi(Container container, Records records) {
+    private Follower<Container> byApi(Container container, Records records) {
         return new ApiFollower(container, setup, engine, records);
     }
 

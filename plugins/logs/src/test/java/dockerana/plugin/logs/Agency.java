@@ -1,5 +1,6 @@
 package dockerana.plugin.logs;
 
+import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.Container;
 import dockerana.testkit.CollectedSamples;
 import dockerana.testkit.FakeClock;
@@ -16,20 +17,18 @@ final class Agency implements AutoCloseable {
     final Received received = new Received();
     final JsonLog log;
     private final TestAgent agent = TestAgent.ofSource("logs").withClock(new FakeClock(Given.AGENT_STARTS));
-    private Tallies tallies = new Tallies();
+    private Tallies tallies = new Tallies(Family.CONTAINERS);
     private Map<String, PatternConfig> patterns = Map.of();
-    Followers followers = followers(Start.NOW);
+    Followers<Container> followers = followers(Start.NOW);
 
     Agency(Path directory) {
         log = new JsonLog(directory);
     }
 
-    private Followers followers(Start start) {
-        return new Followers(
-                new Ways(
-                        new Setup(Given.config(start, patterns), agent, tallies),
-                        new ApiStream.Engine(FakeApi.NONE, agent.sockets(), () -> {}, Long.MAX_VALUE / 4)),
-                received);
+    private Followers<Container> followers(Start start) {
+        Setup setup = new Setup(Given.config(start, patterns), agent, tallies, new JsonFile());
+        ApiStream.Engine nobody = new ApiStream.Engine(FakeApi.NONE, agent.sockets(), () -> {}, Long.MAX_VALUE / 4);
+        return new Followers<>(new Ways(Via.AUTO, setup, nobody), tallies, received);
     }
 
     /** Ends the agent and starts another, which looks for patterns. */
@@ -50,7 +49,7 @@ final class Agency implements AutoCloseable {
     /** Ends the agent and starts another. */
     void start(Start start) {
         followers.close();
-        tallies = new Tallies();
+        tallies = new Tallies(Family.CONTAINERS);
         followers = followers(start);
     }
 

@@ -2,6 +2,7 @@ package dockerana.plugin.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.Container;
 import dockerana.testkit.CollectedSamples;
 import dockerana.testkit.FakeClock;
@@ -26,19 +27,20 @@ final class ApiAgency implements AutoCloseable {
     final Container old = Given.withLogs(Given.old(NOWHERE), "local", true);
     final Container fresh = Given.withLogs(Given.fresh(NOWHERE), "local", true);
     private final TestAgent agent = TestAgent.ofSource("logs").withClock(new FakeClock(NOW));
-    private Tallies tallies = new Tallies();
+    private Tallies tallies = new Tallies(Family.CONTAINERS);
     private Map<String, PatternConfig> patterns = Map.of();
-    Followers followers = followers(Start.NOW, FOREVER);
+    Followers<Container> followers = followers(Start.NOW, FOREVER);
 
-    private Followers followers(Start start, long silence) {
-        Setup setup = new Setup(Given.config(start, patterns), agent, tallies);
-        return new Followers(new Ways(setup, new ApiStream.Engine(api, agent.sockets(), () -> {}, silence)), received);
+    private Followers<Container> followers(Start start, long silence) {
+        Setup setup = new Setup(Given.config(start, patterns), agent, tallies, new JsonFile());
+        ApiStream.Engine engine = new ApiStream.Engine(api, agent.sockets(), () -> {}, silence);
+        return new Followers<>(new Ways(Via.AUTO, setup, engine), tallies, received);
     }
 
     /** Ends the agent and starts another. */
     void start(Start start, long silence) {
         followers.close();
-        tallies = new Tallies();
+        tallies = new Tallies(Family.CONTAINERS);
         followers = followers(start, silence);
     }
 

@@ -64,7 +64,7 @@ class ContainerLogsSourceTest implements SourceContract {
         log.lines(10);
         containers = List.of(Given.old(log.path));
         ContainerLogsSource source = source(agent, Duration.ofMillis(20));
-        Followers followers = source.followers(new Received());
+        Followers<Container> followers = source.followers(new Received());
         followers.update(containers);
         followers.read(0);
         log.lines(10);
@@ -160,7 +160,7 @@ class ContainerLogsSourceTest implements SourceContract {
         Container web = Given.fresh(log.path);
         try (TestAgent agent = TestAgent.ofSource("logs");
                 ContainerLogsSource source = source(agent, Duration.ofMillis(20));
-                Followers followers = source.followers(new Received())) {
+                Followers<Container> followers = source.followers(new Received())) {
             followers.update(List.of(Given.withLogs(web, "json-file", false)));
             assertThat(followers.size()).isZero();
             followers.update(List.of(web));

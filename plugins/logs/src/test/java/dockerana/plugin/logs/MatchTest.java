@@ -69,14 +69,14 @@ class MatchTest {
         line.length = text.length + 1;
         line.ended = true;
         line.escaped = true;
-        Tallies tallies = new Tallies();
-        Tally tally = tallies.begin("web", false, Map.of(), Instant.EPOCH);
+        Tallies tallies = new Tallies(Family.CONTAINERS);
+        Tally tally = tallies.begin("web", 2, Map.of(), Instant.EPOCH);
         ContainerLogsConfig config =
                 Given.config(Start.NOW, Map.of("slow", PatternsTest.pattern("took (?<value>[0-9.]+)ms")));
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = 0;
         try (TestAgent agent = TestAgent.ofSource("logs")) {
-            Matching matching = new Matching(new Setup(config, agent, tallies), () -> tally);
+            Matching matching = new Matching(new Setup(config, agent, tallies, new JsonFile()), () -> tally);
             matching.describe("web");
             for (int i = 0; i < 200_000; i++) {
                 if (i == 100_000) {

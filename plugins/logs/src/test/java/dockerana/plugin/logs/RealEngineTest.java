@@ -136,7 +136,7 @@ class RealEngineTest {
 
     /** Reads all from the beginning, by an agent that was never there before. */
     private void readAfterwards() throws Exception {
-        try (Followers followers = source(Start.parse("beginning")).followers(afterwards)) {
+        try (Followers<Container> followers = source(Start.parse("beginning")).followers(afterwards)) {
             followers.update(List.copyOf(containers));
             followers.read(Duration.ofMinutes(1).toNanos());
         }

@@ -16,15 +16,18 @@ class RecorderTest {
     private static final String ID = "a".repeat(64);
 
     private final List<String> dropped = new ArrayList<>();
-    private final Tally tally = new Tally(JsonLog.EPOCH);
+    private final Tally tally = new Tally(Family.CONTAINERS, JsonLog.EPOCH);
     private final Counting counting = new Counting(LONGEST, () -> tally, () -> dropped.add("damaged"), tally::gap);
     private final Memory memory = new Memory(1 << 20);
     private Recorder recorder = recorder(0);
     private long position;
 
     private Recorder recorder(long limit) {
-        Recorder made =
-                new Recorder(ID, new Recorder.Limits(LONGEST, memory, new RateLimit(limit)), dropped::add, () -> tally);
+        Recorder made = new Recorder(
+                Key.ofContainer(ID),
+                new Recorder.Limits(LONGEST, memory, new RateLimit(limit)),
+                dropped::add,
+                () -> tally);
         made.describe(Map.of("container.name", "web"), "2026-01-31T12:00:00Z");
         made.nextFile("fd01:7");
         return made;
@@ -53,7 +56,7 @@ class RecorderTest {
 
     private Map<String, Double> counted() {
         counting.tell();
-        tally.name("web", false, Map.of());
+        tally.name("web", 2, Map.of());
         Map<String, Double> counted = new java.util.TreeMap<>();
         tally.addTo((series, value) -> counted.put(series.path().replace("containers.web.logs.", ""), value));
         counted.values().removeIf(value -> value == 0);
@@ -152,7 +155,7 @@ class RecorderTest {
     void longLinesUnderWayTakeNoMoreMemoryThanThereIsTogetherAndGiveItBack() {
         Memory little = new Memory(100_000);
         Recorder.Limits limits = new Recorder.Limits(1 << 20, little, new RateLimit(0));
-        recorder = new Recorder(ID, limits, dropped::add, () -> tally);
+        recorder = new Recorder(Key.ofContainer(ID), limits, dropped::add, () -> tally);
         for (int i = 0; i < 10; i++) {
             piece(Line.STDOUT, "o".repeat(10_000), 1);
             piece(Line.STDERR, "e".repeat(10_000), 2);

@@ -27,6 +27,12 @@ final class LineJson {
         json.endObject();
     }
 
+    /** The name of the log that a line belongs to: its container's, or its file's. */
+    static String log(LogRecord line) {
+        return EventJson.given(EventJson.text(line, "container.name"))
+                .orElseGet(() -> EventJson.text(line, "log.file.path"));
+    }
+
     private static String cut(String text) {
         return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }

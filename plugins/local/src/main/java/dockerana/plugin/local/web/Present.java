@@ -118,7 +118,7 @@ final class Present implements Live.Listener {
             if (record.origin().kind() == LogRecord.Kind.EVENT) {
                 events.add(new Numbered<>(++number, record));
             } else if (!followed.isEmpty()) {
-                Tail tail = followed.get(EventJson.text(record, "container.name"));
+                Tail tail = followed.get(LineJson.log(record));
                 if (tail != null) {
                     tail.add(++number, record);
                 }

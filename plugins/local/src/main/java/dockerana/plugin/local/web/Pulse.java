@@ -6,14 +6,9 @@ import java.time.Duration;
  * How often the stream speaks.
  *
  * @param ping after so long without anything to tell it says that it is there
- * @param pace between two things that it tells passes so long at least
+ * @param pace between two changes that it tells passes so long at least; the first is told at once
  */
 record Pulse(Duration ping, Duration pace) {
     /** Proxies and the page itself give up a line that is silent for longer. */
     static final Pulse USUAL = new Pulse(Duration.ofSeconds(15), Duration.ofSeconds(1));
-
-    /** For how long a change is waited for when the pace is over. */
-    Duration patience() {
-        return ping.minus(pace);
-    }
 }

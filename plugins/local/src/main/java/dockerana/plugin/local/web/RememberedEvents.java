@@ -1,6 +1,7 @@
 package dockerana.plugin.local.web;
 
 import dockerana.api.LogRecord;
+import dockerana.api.Metric;
 import dockerana.plugin.local.graphite.GraphiteEvent;
 import dockerana.plugin.local.graphite.GraphiteEvents;
 import dockerana.plugin.local.history.Events;
@@ -20,6 +21,7 @@ final class RememberedEvents implements GraphiteEvents {
     private static final long NANOS = 1_000_000_000;
     private static final String TAGS = "graphite.tags";
     private static final String DATA = "graphite.data";
+    private static final Metric NODE = Metric.gauge("tag.{text}", "A text as it is in a path");
     private static final LogRecord.Origin POSTED =
             new LogRecord.Origin(LogRecord.Kind.EVENT, "graphite", "", Map.of("event.kind", "event"));
 
@@ -55,9 +57,21 @@ final class RememberedEvents implements GraphiteEvents {
         }
         String type = EventJson.text(event, "docker.event.type");
         String action = EventJson.text(event, "event.action");
-        List<String> tags = new ArrayList<>(List.of("docker", type, action, EventJson.text(event, "container.name")));
+        String container = EventJson.text(event, "container.name");
+        List<String> tags = new ArrayList<>(List.of("docker", type, action, container));
         tags.removeIf(String::isEmpty);
+        if (!action.isEmpty()) {
+            tags.add("docker-" + node(action));
+        }
+        if (!container.isEmpty()) {
+            tags.add("container-" + node(container));
+        }
         return new GraphiteEvent(id, when, (type + ' ' + action).strip(), event.text(), tags);
+    }
+
+    /** As it is in paths, so that a chart's variable fits both. */
+    private static String node(String text) {
+        return NODE.of(text).path().substring("tag.".length());
     }
 
     @Override

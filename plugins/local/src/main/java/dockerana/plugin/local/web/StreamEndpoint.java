@@ -65,10 +65,10 @@ final class StreamEndpoint implements Endpoint {
         try {
             workers.compute(telling::begin).writeTo(out);
             while (true) {
-                TimeUnit.NANOSECONDS.sleep(pulse.pace().toNanos());
-                if (present.await(telling.seen(), pulse.patience().toNanos())) {
+                if (present.await(telling.seen(), pulse.ping().toNanos())) {
                     TimeUnit.NANOSECONDS.sleep(TOGETHER.toNanos());
                     workers.compute(telling::next).writeTo(out);
+                    TimeUnit.NANOSECONDS.sleep(pulse.pace().toNanos());
                 } else {
                     workers.compute(telling::ping).writeTo(out);
                 }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +57,14 @@ public final class Chrome implements AutoCloseable {
     /** What is asked of the browser itself. */
     public CDPSession session() {
         return browser.newBrowserCDPSession();
+    }
+
+    /** What its own trace says of a page meanwhile, JSON. */
+    public String traced(Tab tab, Runnable meanwhile) {
+        browser.startTracing(
+                tab.page, new Browser.StartTracingOptions().setCategories(List.of("toplevel", "__metadata")));
+        meanwhile.run();
+        return new String(browser.stopTracing(), StandardCharsets.UTF_8);
     }
 
     @Override

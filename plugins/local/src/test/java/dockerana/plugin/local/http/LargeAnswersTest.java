@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +21,15 @@ import org.junit.jupiter.api.Test;
 /** What is too long to be kept as a whole until it is read. */
 class LargeAnswersTest {
     private static final String ASK = "GET /a HTTP/1.1\r\nHost: x\r\n\r\n";
+    private static final Limits PATIENT = within(Duration.ofMinutes(1));
+    private static final Limits HASTY = within(Duration.ofSeconds(1));
     private static final String TEXT = "0123456789abcdef-".repeat(20_000);
+
+    /** @param whole for what is large, as a whole */
+    private static Limits within(Duration whole) {
+        Duration rest = Duration.ofMinutes(1);
+        return new Limits(64, 4, 2, 8 << 10, 16 << 10, rest, rest, rest, rest, whole);
+    }
 
     /** In writes of all lengths. */
     private static Response inPieces() {
@@ -43,7 +52,7 @@ class LargeAnswersTest {
 
     @Test
     void itComesInChunksAndTheConnectionServesOn() throws Exception {
-        try (Served served = new Served(Served.SHORT, request -> inPieces());
+        try (Served served = new Served(PATIENT, request -> inPieces());
                 HttpClient client = HttpClient.newHttpClient()) {
             for (int i = 0; i < 3; i++) {
                 HttpResponse<String> answer = client.send(request(served), HttpResponse.BodyHandlers.ofString());
@@ -55,8 +64,22 @@ class LargeAnswersTest {
     }
 
     @Test
+    void oneOfNothingEndsWhereItEnds() throws Exception {
+        String another = "GET /b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+        try (Served served = new Served(PATIENT, request -> Response.inPieces("text/plain", out -> {}));
+                Wire wire = served.connect().send(ASK + another)) {
+            String[] parts = new String(wire.read(10_000), StandardCharsets.US_ASCII).split("\r\n\r\n", -1);
+            assertThat(parts).hasSize(5);
+            assertThat(parts[0]).startsWith("HTTP/1.1 200");
+            assertThat(parts[1]).isEqualTo("0");
+            assertThat(parts[2]).startsWith("HTTP/1.1 200");
+            assertThat(parts[3]).isEqualTo("0");
+        }
+    }
+
+    @Test
     void whoKnowsNoChunksReadsToTheEnd() throws Exception {
-        try (Served served = new Served(Served.SHORT, request -> inPieces());
+        try (Served served = new Served(PATIENT, request -> inPieces());
                 Wire wire = served.connect().send("GET /a HTTP/1.0\r\nConnection: keep-alive\r\n\r\n")) {
             String answer = new String(wire.read(1 << 20), StandardCharsets.US_ASCII);
             assertThat(answer)
@@ -68,7 +91,7 @@ class LargeAnswersTest {
 
     @Test
     void itsHeadIsNothingButThat() throws Exception {
-        try (Served served = new Served(Served.SHORT, request -> inPieces());
+        try (Served served = new Served(PATIENT, request -> inPieces());
                 Wire wire = served.connect().send("HEAD /a HTTP/1.1\r\nHost: x\r\n\r\n")) {
             assertThat(wire.answer()).startsWith("HTTP/1.1 200").endsWith("\r\n\r\n");
             assertThat(wire.send("HEAD /a HTTP/1.1\r\nHost: x\r\n\r\n").answer())
@@ -79,7 +102,7 @@ class LargeAnswersTest {
     @Test
     void halfOfOneIsNotTakenForAll() throws Exception {
         try (Served served = new Served(
-                        Served.SHORT,
+                        PATIENT,
                         request -> Response.inPieces("text/plain", out -> {
                             out.write(new byte[100_000]);
                             throw new IOException("cannot go on");
@@ -110,7 +133,7 @@ class LargeAnswersTest {
                 });
             }
         };
-        try (Served served = new Served(Served.SHORT, large);
+        try (Served served = new Served(PATIENT, large);
                 HttpClient client = HttpClient.newHttpClient()) {
             List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
@@ -120,15 +143,14 @@ class LargeAnswersTest {
                 assertThat(answer.get(30, TimeUnit.SECONDS).body()).isEqualTo(TEXT);
             }
         }
-        assertThat(most.get()).isBetween(1, Served.SHORT.large());
+        assertThat(most.get()).isBetween(1, PATIENT.large());
     }
 
     /** So that nobody keeps the place of others. */
     @Test
     void whoTakesItTooSlowlyAsAWholeIsLeft() throws Exception {
         byte[] much = new byte[64 << 20];
-        try (Served served =
-                        new Served(Served.SHORT, request -> Response.inPieces("text/plain", out -> out.write(much)));
+        try (Served served = new Served(HASTY, request -> Response.inPieces("text/plain", out -> out.write(much)));
                 Wire wire = served.connect().send(ASK)) {
             assertThat(readSlowly(wire)).isLessThan(much.length);
         }

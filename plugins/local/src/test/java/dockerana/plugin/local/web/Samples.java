@@ -78,6 +78,18 @@ final class Samples {
                 Map.of("stream", stream));
     }
 
+    /** A line of a file of the machine itself. */
+    static LogRecord lineOfFile(String path, int ordinal, String text) {
+        return new LogRecord(
+                new LogRecord.Origin(
+                        LogRecord.Kind.LOG, path, "file", Map.of("event.kind", "event", "log.file.path", path)),
+                nanos(Instant.now()),
+                ordinal,
+                0,
+                text,
+                Map.of());
+    }
+
     private static long nanos(Instant at) {
         return at.getEpochSecond() * 1_000_000_000 + at.getNano();
     }

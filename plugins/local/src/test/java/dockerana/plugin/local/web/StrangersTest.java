@@ -124,6 +124,9 @@ class StrangersTest {
                         .at(0, "data")
                         .text())
                 .isEqualTo("secret words");
+        assertThat(page.get("/events/get_data?from=-1min&until=now%2B1min&tags=docker-die%20container-web")
+                        .list())
+                .hasSize(1);
     }
 
     @ParameterizedTest

@@ -156,6 +156,19 @@ class StreamTest {
     }
 
     @Test
+    void aFileOfTheMachineIsALogUnderItsPath() throws Exception {
+        page.add(Samples.lineOfFile("/var/log/syslog", 1, "begins"), line(1));
+        try (Told told = page.stream(page.shown("/api/stream?log=/var/log/syslog&series=none"))) {
+            told.next("snapshot");
+            page.add(line(2), Samples.lineOfFile("/var/log/syslog", 2, "goes on"));
+            assertThat(texts(told.next("log"))).containsExactly("goes on");
+        }
+        assertThat(page.get("/api/logs?container=/var/log/syslog").at("lines").list())
+                .hasSize(2);
+        assertThat(page.get("/api/events?from=-3600").at("events").list()).isEmpty();
+    }
+
+    @Test
     void aLogThatIsFasterThanItsReaderIsToldWhole() throws Exception {
         try (Told told = page.stream(page.shown("/api/stream?log=web&series=none"))) {
             told.next("snapshot");
@@ -198,8 +211,11 @@ class StreamTest {
             for (int i = 10; i < 13; i++) {
                 page.add(Samples.host(i));
             }
-            assertThat(told.next("delta").data().at("values", "cpu.used").number())
-                    .isEqualTo(12);
+            int deltas = 1;
+            while (told.next("delta").data().at("values", "cpu.used").number() < 12) {
+                deltas++;
+            }
+            assertThat(deltas).isLessThan(3);
         }
     }
 }
