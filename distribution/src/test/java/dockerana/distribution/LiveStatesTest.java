@@ -116,7 +116,7 @@ class LiveStatesTest {
                 chart.scrollIntoViewIfNeeded();
                 judge(tab, "live-restarted");
                 tab.at("#/").live();
-                assertThat(tab.get(".track .mark.agent")).isAttached();
+                assertThat(tab.get(".track .mark.agent")).hasCount(2);
             }
         } finally {
             first.close();

@@ -14,8 +14,9 @@ export class Happenings {
 
   async load(range, container = undefined) {
     const ids = new Set();
+    const before = new Set(this.all);
     const loaded = await load(-range, container);
-    const newer = this.all.filter((event) => event.mark === 'agent');
+    const newer = this.all.filter((event) => event.mark === 'agent' || !before.has(event));
     this.all = [];
     [...loaded, ...newer].sort((a, b) => a.time - b.time).forEach((event) => !ids.has(event.id) && ids.add(event.id) && this.add(event));
   }

@@ -71,10 +71,8 @@ final class Globs {
             }
         } catch (NoSuchFileException | NotDirectoryException e) { // not there, or not yet
         } catch (IOException | DirectoryIteratorException e) {
-            closed.add(folder
-                    + (e instanceof AccessDeniedException
-                            ? " may not be looked into: permission denied"
-                            : " cannot be looked into: " + e.getMessage()));
+            String reason = e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
+            closed.add("%s cannot be looked into: %s".formatted(folder, reason));
         }
     }
 

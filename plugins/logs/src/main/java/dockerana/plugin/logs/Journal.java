@@ -84,7 +84,8 @@ record Journal(List<String> command) {
             int count = super.read(bytes, offset, length);
             if (count < 0) {
                 String words = new String(process.getErrorStream().readNBytes(LONGEST_MESSAGE), StandardCharsets.UTF_8);
-                throw new IOException(PROGRAM + " ended" + (words.isBlank() ? "" : ": " + words.strip()));
+                throw new IOException(
+                        "%s ended: %s".formatted(PROGRAM, words.isBlank() ? "it says nothing" : words.strip()));
             }
             return count;
         }

@@ -179,10 +179,9 @@ final class Places {
                 begin--;
             }
             boolean whole = format.take(bytes, begin, size, line) == size && line.readable && line.stream == stream;
-            return whole && (line.nanos != Stamp.NONE || format.tellsTimes())
-                    ? line.nanos == record.timeNanos()
-                    : !format.tellsTimes()
-                            && named.identity().equals(identity(record.origin().file()));
+            boolean timed = whole && (line.nanos != Stamp.NONE || format.tellsTimes());
+            boolean same = named.identity().equals(identity(record.origin().file()));
+            return timed ? line.nanos == record.timeNanos() : same && !format.tellsTimes();
         } catch (ZipException | EOFException e) {
             return false;
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dockerana.api.LogRecord;
 import dockerana.testkit.CollectedSamples;
 import dockerana.testkit.TestAgent;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,8 +28,7 @@ class RealJournalTest {
     private final Received received = new Received();
     private final TestAgent agent = TestAgent.ofSource("syslog");
     private RealJournal journal;
-    private HostLogsSource source;
-    private Thread thread;
+    private final List<Thread> threads = new ArrayList<>();
 
     @BeforeEach
     void begin() throws Exception {
@@ -42,7 +42,7 @@ class RealJournalTest {
         journal.close();
     }
 
-    private void start(String start) {
+    private HostLogsSource start(String start) {
         HostLogsConfig config = new HostLogsConfig(
                 List.of(),
                 true,
@@ -52,21 +52,22 @@ class RealJournalTest {
                 Optional.empty(),
                 journal.root(),
                 Map.of());
-        source = new HostLogsSource(config, agent);
-        HostLogsSource running = source;
-        thread = Thread.ofPlatform().start(() -> {
+        HostLogsSource source = new HostLogsSource(config, agent);
+        threads.add(Thread.ofPlatform().start(() -> {
             try {
-                running.run(received);
-            } catch (Exception e) { // it is to end
+                source.run(received);
+            } catch (InterruptedException e) { // it is to end
             }
-        });
+        }));
+        return source;
     }
 
-    private void stop() throws Exception {
-        if (thread != null) {
+    private void stop() throws InterruptedException {
+        for (Thread thread : threads) {
             thread.interrupt();
             thread.join();
         }
+        threads.clear();
     }
 
     private void await(BooleanSupplier condition) throws InterruptedException {
@@ -93,7 +94,7 @@ class RealJournalTest {
         await(() -> texts().size() >= 200);
         stop();
         journal.write(200, 300);
-        start("now");
+        HostLogsSource source = start("now");
         await(() -> texts().size() >= 300);
         ProcessHandle.current().children().filter(this::isReader).forEach(ProcessHandle::destroyForcibly);
         journal.write(300, 400);
@@ -167,9 +168,13 @@ class RealJournalTest {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             process.getOutputStream().close();
-            process.waitFor();
+            try {
+                process.waitFor();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

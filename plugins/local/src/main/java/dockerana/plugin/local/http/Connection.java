@@ -41,10 +41,11 @@ final class Connection implements Runnable, AutoCloseable {
         void closed(Connection connection);
     }
 
-    /** Among those that are being answered. */
+    /** Among those that are being answered; given back when the answer is sent, or was not. */
     @FunctionalInterface
-    interface Place {
-        void giveBack();
+    interface Place extends AutoCloseable {
+        @Override
+        void close();
     }
 
     private enum State {
@@ -91,22 +92,10 @@ final class Connection implements Runnable, AutoCloseable {
         }
         become(State.ANSWERING);
         within(server.limits().answer().multipliedBy(2));
-<<<<<<< HEAD
-        try {
-            Place place = server.place(arrived.request());
-            try {
-                Response response = server.answer(arrived.request());
-                boolean endless = response.body() instanceof Response.Endless && arrived.wantsBody();
-                return endless ? stream(response, arrived, writer) : writer.write(response, arrived);
-            } finally {
-                place.giveBack();
-            }
-=======
         try (Place _ = server.place(arrived.request())) {
             Response response = server.answer(arrived.request());
             boolean endless = response.body() instanceof Response.Endless && arrived.wantsBody();
             return endless ? stream(response, arrived, writer) : writer.write(response, arrived);
->>>>>>> main
         } catch (Failure e) {
             writer.write(e);
             return false;

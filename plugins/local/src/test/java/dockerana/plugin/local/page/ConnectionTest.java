@@ -3,6 +3,8 @@ package dockerana.plugin.local.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Route;
 import dockerana.plugin.local.chrome.Chrome;
 import dockerana.plugin.local.chrome.InChrome;
 import dockerana.plugin.local.chrome.Look;
@@ -108,6 +110,23 @@ class ConnectionTest {
                 tab.live();
                 assertThat(agent.resumed).containsExactly("", "1-2");
             }
+        }
+    }
+
+    @Test
+    void whatHappensWhileThePastIsLoadedIsNotForgotten(Chrome chrome) throws IOException {
+        try (FakeAgent agent = new FakeAgent(0);
+                Tab tab = chrome.open(agent.address(), Look.WIDE_LIGHT).live()) {
+            assertThat(tab.get(".lane .said")).containsText("last: ");
+            tab.page.route(url -> url.contains("/api/events"), route -> {
+                APIResponse past = route.fetch();
+                agent.happens(MadeUpHost.event(95, agent.now(), "start", "registry", "container registry started"));
+                route.fulfill(new Route.FulfillOptions().setResponse(past));
+            });
+            tab.press("1");
+            assertThat(tab.get(".lane .said")).containsText("registry started");
+            tab.page.waitForTimeout(500);
+            assertThat(tab.get(".lane .said")).containsText("registry started");
         }
     }
 

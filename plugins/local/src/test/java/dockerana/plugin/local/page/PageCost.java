@@ -70,7 +70,7 @@ class PageCost {
     void starts(Chrome chrome) throws Exception {
         print("| from `bin/dockerana` to | the page answers: median | a live number: min | median | max | load |");
         print("|---|---:|---:|---:|---:|---:|");
-        for (String archive : System.getProperty("page.archives", "").split(",")) {
+        for (String archive : System.getProperty("page.archives", "").split(",", -1)) {
             if (!archive.isEmpty()) {
                 String[] parts = archive.split("=", 2);
                 starts(parts[0], Path.of(parts[1]), chrome);
