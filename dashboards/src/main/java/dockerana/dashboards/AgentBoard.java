@@ -32,10 +32,10 @@ final class AgentBoard {
                 Shared.lag("Behind by"),
                 Panels.total(Panels.tile("Lost"))
                         .ask(Ask.sum(Ask.count(Ask.host("agent.sinks.*.dropped.*"))))
-                        .alarms(1),
+                        .alarms(Colours.ONE),
                 Panels.total(Panels.tile("Readings that failed"))
                         .ask(Ask.sum(Ask.count(Ask.host("agent.sources.*.errors"))))
-                        .warns(1, 10),
+                        .warns(Colours.ONE, 10),
                 Panels.tile("Plugins that do not run")
                         .ask(Ask.host("agent.plugins.failed"))
                         .alarms(1),

@@ -6,6 +6,9 @@ import java.util.Map;
 
 /** Colours by names that Grafana has for both of its themes. */
 final class Colours {
+    /** From where on a count is one at least: counts are made of rates again, which miss a little. */
+    static final double ONE = 0.5;
+
     private Colours() {}
 
     /** The same name has the same colour everywhere and always. */

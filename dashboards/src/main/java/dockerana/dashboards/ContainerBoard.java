@@ -64,7 +64,7 @@ final class ContainerBoard {
     }
 
     private static Panel counted(String title, String path) {
-        return Panels.total(Panels.fact(title)).ask(Ask.count(Ask.one(path))).alarms(1);
+        return Panels.total(Panels.fact(title)).ask(Ask.count(Ask.one(path))).alarms(Colours.ONE);
     }
 
     private static Panel processors() {

@@ -44,10 +44,11 @@ final class NetworkBoard {
                 .column("Out", Ask.chosen("network.*.tx_bytes"), Cells.number("binBps"))
                 .column("Packets in", Ask.chosen("network.*.rx_packets"), Cells.number("pps"))
                 .column("Packets out", Ask.chosen("network.*.tx_packets"), Cells.number("pps"))
-                .counted("Damaged in", Ask.chosen("network.*.rx_errors"), Cells.coloured("short", 0, 1, 100))
-                .counted("Damaged out", Ask.chosen("network.*.tx_errors"), Cells.coloured("short", 0, 1, 100))
-                .counted("Dropped in", Ask.chosen("network.*.rx_dropped"), Cells.coloured("short", 0, 1, 100))
-                .counted("Dropped out", Ask.chosen("network.*.tx_dropped"), Cells.coloured("short", 0, 1, 100))
+                .counted("Damaged in", Ask.chosen("network.*.rx_errors"), Cells.coloured("short", 0, Colours.ONE, 100))
+                .counted("Damaged out", Ask.chosen("network.*.tx_errors"), Cells.coloured("short", 0, Colours.ONE, 100))
+                .counted("Dropped in", Ask.chosen("network.*.rx_dropped"), Cells.coloured("short", 0, Colours.ONE, 100))
+                .counted(
+                        "Dropped out", Ask.chosen("network.*.tx_dropped"), Cells.coloured("short", 0, Colours.ONE, 100))
                 .apart("Container", "Interface")
                 .sortedBy("In")
                 .about(

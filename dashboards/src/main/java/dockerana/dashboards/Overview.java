@@ -45,9 +45,9 @@ final class Overview {
                                 .about("Containers that are unhealthy, restarting or dead.")
                                 .alarms(1)
                                 .linked(Links.to(Board.EVENTS))),
-                Column.of(2, counted("Deaths", Ask.all("deaths")).warns(1, 5)),
-                Column.of(2, counted("Restarts", Ask.all("restarts")).warns(1, 5)),
-                Column.of(2, counted("OOM kills", Ask.all("ooms")).alarms(1)),
+                Column.of(2, counted("Deaths", Ask.all("deaths")).warns(Colours.ONE, 5)),
+                Column.of(2, counted("Restarts", Ask.all("restarts")).warns(Colours.ONE, 5)),
+                Column.of(2, counted("OOM kills", Ask.all("ooms")).alarms(Colours.ONE)),
                 Column.of(3, percent("CPU", Ask.host("cpu.used")).warns(75, 90)),
                 Column.of(3, percent("Memory", Ask.host("memory.used_percent")).warns(80, 92)),
                 Column.of(
@@ -63,7 +63,7 @@ final class Overview {
                         Panels.total(Panels.tile("Lost"))
                                 .ask(Ask.sum(Ask.count(Ask.host("agent.sinks.*.dropped.*"))))
                                 .about("Numbers and records that the agent gave up in the time shown.")
-                                .alarms(1)
+                                .alarms(Colours.ONE)
                                 .linked(Links.to(Board.AGENT))));
     }
 

@@ -20,8 +20,8 @@ final class Shared {
                 .column("of memory", Ask.all("memory.used_percent"), Cells.bar("percent", 100, 80, 95))
                 .added("In", Ask.all("network.*.rx_bytes"), Cells.number("binBps"))
                 .added("Out", Ask.all("network.*.tx_bytes"), Cells.number("binBps"))
-                .counted("Restarts", Ask.all("restarts"), Cells.coloured("none", 0, 1, 3))
-                .counted("Deaths", Ask.all("deaths"), Cells.coloured("none", 0, 1, 3))
+                .counted("Restarts", Ask.all("restarts"), Cells.coloured("none", 0, Colours.ONE, 3))
+                .counted("Deaths", Ask.all("deaths"), Cells.coloured("none", 0, Colours.ONE, 3))
                 .column("Up", Ask.all("uptime_seconds"), Cells.number("s"))
                 .sortedBy("CPU")
                 .about(
@@ -64,6 +64,7 @@ final class Shared {
                         5))
                 .about("Docker events of containers in each bar.")
                 .legend("right", "sum")
+                .where("create", "color", Colours.only("blue"))
                 .where("die", "color", Colours.only("red"))
                 .where("oom", "color", Colours.only("purple"))
                 .where("health_status", "color", Colours.only("yellow"))

@@ -100,10 +100,9 @@ final class Stack implements AutoCloseable {
     }
 
     /** Builds the agent's image and brings everything up. */
-    Stack up() throws InterruptedException {
+    void up() throws InterruptedException {
         compose("build", "-q", "setup"); // of which the agent has its image
         compose("up", "-d");
-        return this;
     }
 
     /** What docker prints. */

@@ -42,7 +42,8 @@ class StackTest {
 
     @BeforeAll
     static void bringItUp() throws Exception {
-        stack = new Stack(temporary, Map.of(), Stack.file("grafana.yaml")).up();
+        stack = new Stack(temporary, Map.of(), Stack.file("grafana.yaml"));
+        stack.up();
     }
 
     @AfterAll
@@ -184,7 +185,9 @@ class StackTest {
         assertThat(stack.get("/dockerana/api/state").body()).contains("\"access\":\"all\"");
         assertThat(stack.get("/dockerana/api/logs?container=stack-carbon-1").statusCode())
                 .isEqualTo(200);
-        assertThat(stack.inside("nginx", "curl -s -o /dev/null -w '%{http_code}' http://dockerana:8420/api/state"))
+        assertThat(stack.inside(
+                        "nginx",
+                        "curl -s -o /dev/null -w '%{http_code}' -H 'Host: localhost' http://dockerana:8420/api/state"))
                 .as("without the token")
                 .isEqualTo("401");
         assertThat(

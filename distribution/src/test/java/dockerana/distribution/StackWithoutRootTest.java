@@ -31,7 +31,8 @@ class StackWithoutRootTest {
                 "COMPOSE_PROFILES", "agent",
                 "DOCKERANA_CARBON", "127.0.0.1:2004",
                 "DOCKERANA_HOST", "elsewhere");
-        stack = new Stack(temporary, settings, "compose.unprivileged.yaml").up();
+        stack = new Stack(temporary, settings, "compose.unprivileged.yaml");
+        stack.up();
     }
 
     @AfterAll
