@@ -33,10 +33,15 @@ class PageCost {
     private static final int STARTS = Integer.getInteger("page.starts", 7);
     private static final int SETTLING_MILLIS = 12_000;
 
-    /** A number on any tile of a page that is connected. */
+    /** Comes back when the page is connected and there is a number on a tile. */
     private static final String A_LIVE_NUMBER = """
-            document.querySelector('#pill').dataset.status === 'live'
-              && [...document.querySelectorAll('.tile strong')].some((one) => /\\d/.test(one.textContent))
+            () => new Promise((there) => {
+              const look = () =>
+                document.querySelector('#pill').dataset.status === 'live'
+                  && [...document.querySelectorAll('.tile strong')].some((one) => /\\d/.test(one.textContent))
+                  ? there() : requestAnimationFrame(look);
+              look();
+            })
             """;
 
     @Test
@@ -93,7 +98,7 @@ class PageCost {
                 try {
                     answers.add(millis(begun, answered(address, agent)));
                     tab.page.navigate(address);
-                    tab.page.waitForFunction(A_LIVE_NUMBER);
+                    tab.page.evaluate(A_LIVE_NUMBER);
                     numbers.add(millis(begun, System.nanoTime()));
                 } finally {
                     agent.destroy();
