@@ -44,6 +44,9 @@ class StackTest {
     static void bringItUp() throws Exception {
         stack = new Stack(temporary, Map.of(), Stack.file("grafana.yaml"));
         stack.up();
+        for (String service : SERVICES) {
+            Eventually.is(service + " healthy", TO_BE_HEALTHY, () -> stack.isHealthy(service));
+        }
     }
 
     @AfterAll
@@ -73,10 +76,7 @@ class StackTest {
     }
 
     @Test
-    void everyServiceBecomesHealthy() throws Exception {
-        for (String service : SERVICES) {
-            Eventually.is(service + " healthy", TO_BE_HEALTHY, () -> stack.isHealthy(service));
-        }
+    void everyServiceHasBecomeHealthyAndHasItsPlaceBehindTheDoor() {
         assertThat(stack.get("/").body()).startsWith("in place of Grafana, for 127.0.0.1:");
         assertThat(stack.docker("inspect", "-f", "{{.State.ExitCode}}", Stack.container("setup")))
                 .isEqualTo("0");

@@ -43,7 +43,7 @@ final class Namespaces {
         if (mode.equals(HOST)) {
             return HOST;
         }
-        return link(run.pid())
+        return seen(run.pid())
                 .map(namespace -> namespace.equals(ofHost()) ? HOST : namespace)
                 .orElseGet(() -> told(run, mode));
     }
@@ -72,22 +72,34 @@ final class Namespaces {
     private String ofHost() {
         String known = ofHost;
         if (known == null) {
-            known = link(1).orElse("");
+            known = hosts();
             ofHost = known;
         }
         return known;
     }
 
-    private Optional<String> link(long pid) {
+    private Optional<String> seen(long pid) {
         try {
-            return Optional.of(
-                    Files.readSymbolicLink(proc.resolve(Long.toString(pid)).resolve("ns/net"))
-                            .toString());
+            return Optional.of(link(pid));
         } catch (AccessDeniedException e) {
             refused = true;
             return Optional.empty();
         } catch (IOException e) { // gone
             return Optional.empty();
         }
+    }
+
+    /** Empty where the first process is nobody's to look at: then none is the host's but what Docker says so of. */
+    private String hosts() {
+        try {
+            return link(1);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private String link(long pid) throws IOException {
+        return Files.readSymbolicLink(proc.resolve(Long.toString(pid)).resolve("ns/net"))
+                .toString();
     }
 }
