@@ -28,7 +28,7 @@ class StackTest {
             List.of("dockerana", "carbon", "graphite", "statsd", "elasticsearch", "grafana", "nginx");
 
     private static final Duration TO_BE_HEALTHY = Duration.ofMinutes(5);
-    private static final Duration TO_ARRIVE = Duration.ofMinutes(3);
+    private static final Duration TO_ARRIVE = Duration.ofMinutes(5);
 
     /** A value of {@code /render}. */
     private static final Pattern POINT = Pattern.compile("\\[-?[0-9.e+-]+, \\d+]");
