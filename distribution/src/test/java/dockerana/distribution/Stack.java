@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,14 @@ final class Stack implements AutoCloseable {
     private static final Path STAND_INS = Path.of("src/test/stack").toAbsolutePath();
     private static final Duration TO_MAKE_IMAGES = Duration.ofMinutes(25);
     private static final Duration TO_COMPOSE = Duration.ofMinutes(15);
+    private static final Duration TO_BE_HEALTHY = Duration.ofMinutes(5);
+
+    /** On a busy machine. */
+    static final Duration TO_ARRIVE = Duration.ofMinutes(5);
+
+    /** A value of {@code /render}. */
+    private static final Pattern POINT = Pattern.compile("\\[-?[0-9.e+-]+, \\d+]");
+
     private static final String DOOR = "8080";
 
     private final Installation installation;
@@ -103,6 +112,22 @@ final class Stack implements AutoCloseable {
     void up() throws InterruptedException {
         compose("build", "-q", "setup"); // of which the agent has its image
         compose("up", "-d");
+    }
+
+    /** Waits until Docker calls all of them healthy. */
+    void awaitHealthy(List<String> services) throws InterruptedException {
+        for (String service : services) {
+            Eventually.is(service + " healthy", TO_BE_HEALTHY, () -> isHealthy(service));
+        }
+    }
+
+    /** Waits until Graphite, behind the door, has a value of a target. */
+    void awaitPoints(String target) throws InterruptedException {
+        String path = "/graphite/render?format=json&from=-5min&noNullPoints=true&target=" + target;
+        Eventually.is(
+                "points of " + target,
+                TO_ARRIVE,
+                () -> POINT.matcher(get(path).body()).find());
     }
 
     /** What docker prints. */

@@ -3,11 +3,9 @@ package dockerana.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,12 +23,6 @@ class StackOfTwoStoresTest {
     private static final List<String> SERVICES =
             List.of("dockerana", "carbon", "carbon-b", "graphite", "statsd", "grafana", "nginx");
 
-    private static final Duration TO_BE_HEALTHY = Duration.ofMinutes(5);
-    private static final Duration TO_ARRIVE = Duration.ofMinutes(5);
-
-    /** A value of {@code /render}. */
-    private static final Pattern POINT = Pattern.compile("\\[-?[0-9.e+-]+, \\d+]");
-
     @TempDir
     static Path temporary;
 
@@ -40,9 +32,7 @@ class StackOfTwoStoresTest {
     static void bringItUp() throws Exception {
         stack = new Stack(temporary, Map.of("COMPOSE_PROFILES", "cluster"), Stack.file("grafana.yaml"));
         stack.up();
-        for (String service : SERVICES) {
-            Eventually.is(service + " healthy", TO_BE_HEALTHY, () -> stack.isHealthy(service));
-        }
+        stack.awaitHealthy(SERVICES);
     }
 
     @AfterAll
@@ -56,18 +46,13 @@ class StackOfTwoStoresTest {
     void eachSeriesIsInOneOfTheStoresAndGraphiteHasAll() throws Exception {
         Eventually.is(
                 "series in both",
-                TO_ARRIVE,
+                Stack.TO_ARRIVE,
                 () -> !series("carbon").isEmpty() && !series("carbon-b").isEmpty());
         Set<String> first = series("carbon");
         Set<String> second = series("carbon-b");
         assertThat(first).doesNotContainAnyElementsOf(second);
         for (Set<String> store : List.of(first, second)) {
-            String one = store.iterator().next();
-            String path = "/graphite/render?format=json&from=-5min&noNullPoints=true&target=" + one;
-            Eventually.is(
-                    "points of " + one,
-                    TO_ARRIVE,
-                    () -> POINT.matcher(stack.get(path).body()).find());
+            stack.awaitPoints(store.iterator().next());
         }
     }
 

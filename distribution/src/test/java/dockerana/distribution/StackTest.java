@@ -7,7 +7,6 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -27,12 +26,6 @@ class StackTest {
     private static final List<String> SERVICES =
             List.of("dockerana", "carbon", "graphite", "statsd", "elasticsearch", "grafana", "nginx");
 
-    private static final Duration TO_BE_HEALTHY = Duration.ofMinutes(5);
-    private static final Duration TO_ARRIVE = Duration.ofMinutes(5);
-
-    /** A value of {@code /render}. */
-    private static final Pattern POINT = Pattern.compile("\\[-?[0-9.e+-]+, \\d+]");
-
     private static final Pattern COUNT = Pattern.compile("\"count\":(\\d+)");
 
     @TempDir
@@ -44,9 +37,7 @@ class StackTest {
     static void bringItUp() throws Exception {
         stack = new Stack(temporary, Map.of(), Stack.file("grafana.yaml"));
         stack.up();
-        for (String service : SERVICES) {
-            Eventually.is(service + " healthy", TO_BE_HEALTHY, () -> stack.isHealthy(service));
-        }
+        stack.awaitHealthy(SERVICES);
     }
 
     @AfterAll
@@ -54,14 +45,6 @@ class StackTest {
         if (stack != null) {
             stack.close();
         }
-    }
-
-    private static void rendered(String target) throws InterruptedException {
-        String path = "/graphite/render?format=json&from=-5min&noNullPoints=true&target=" + target;
-        Eventually.is(
-                "points of " + target,
-                TO_ARRIVE,
-                () -> POINT.matcher(stack.get(path).body()).find());
     }
 
     private static long count(String indices, String query) {
@@ -84,13 +67,13 @@ class StackTest {
 
     @Test
     void graphiteShowsTheHostAndTheContainersOfTheStack() throws Exception {
-        rendered("dockerana.*.cpu.used");
-        rendered("dockerana.*.filesystem.rootfs.used_percent");
+        stack.awaitPoints("dockerana.*.cpu.used");
+        stack.awaitPoints("dockerana.*.filesystem.rootfs.used_percent");
         for (String service : SERVICES) {
-            rendered("dockerana.*.containers.stack-" + service + "-1.cpu.percent");
-            rendered("dockerana.*.containers.stack-" + service + "-1.network.eth*.rx_bytes");
+            stack.awaitPoints("dockerana.*.containers.stack-" + service + "-1.cpu.percent");
+            stack.awaitPoints("dockerana.*.containers.stack-" + service + "-1.network.eth*.rx_bytes");
         }
-        rendered("stats.gauges.docker.host.*.loadavg.1-min"); // the names of 2014, by StatsD
+        stack.awaitPoints("stats.gauges.docker.host.*.loadavg.1-min"); // the names of 2014, by StatsD
         assertThat(stack.get("/graphite/").body()).contains("/graphite/composer");
         assertThat(stack.get("/graphite/static/js/composer.js").statusCode()).isEqualTo(200);
     }
@@ -101,7 +84,7 @@ class StackTest {
             stack.get("/graphite/"); // which nginx writes a line about
             Eventually.is(
                     "lines of " + service,
-                    TO_ARRIVE,
+                    Stack.TO_ARRIVE,
                     () -> count("dockerana-logs-*", "container.name:stack-" + service + "-1") > 0);
         }
         assertThat(count("dockerana-logs-*", "container.name:stack-dockerana-1"))
@@ -163,19 +146,19 @@ class StackTest {
         }
         Eventually.is(
                 "the mark in Graphite",
-                TO_ARRIVE,
+                Stack.TO_ARRIVE,
                 () -> stack.get("/graphite/events/get_data?tags=docker-die&from=-10min")
                         .body()
                         .contains("stack-statsd-1"));
         Eventually.is(
                 "the event in Elasticsearch",
-                TO_ARRIVE,
+                Stack.TO_ARRIVE,
                 () -> count(
                                 "dockerana-events-*",
                                 "container.name:stack-statsd-1%20AND%20event.action:die%20AND%20container.exit_code:137")
                         == 1);
-        rendered("removeBelowValue(dockerana.*.docker.events.container.die,0.01)");
-        rendered("removeBelowValue(dockerana.*.containers.stack-statsd-1.deaths,0.01)");
+        stack.awaitPoints("removeBelowValue(dockerana.*.docker.events.container.die,0.01)");
+        stack.awaitPoints("removeBelowValue(dockerana.*.containers.stack-statsd-1.deaths,0.01)");
     }
 
     @Test

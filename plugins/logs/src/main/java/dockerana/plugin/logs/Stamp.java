@@ -101,7 +101,8 @@ final class Stamp {
         return hours < 0 || minutes < 0 ? Integer.MIN_VALUE : bytes[at] == '-' ? -seconds : seconds;
     }
 
-    private static int number(byte[] bytes, int from, int digits) {
+    /** A number of so many digits; -1 if it is none, which no part of a time is. */
+    static int number(byte[] bytes, int from, int digits) {
         int number = 0;
         for (int i = from; i < from + digits; i++) {
             if (!isDigit(bytes[i])) {
@@ -112,7 +113,7 @@ final class Stamp {
         return number;
     }
 
-    private static boolean isDigit(byte b) {
+    static boolean isDigit(byte b) {
         return b >= '0' && b <= '9';
     }
 }

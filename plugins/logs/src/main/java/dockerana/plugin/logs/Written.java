@@ -41,7 +41,7 @@ final class Written {
             return Stamp.NONE;
         }
         try {
-            return isDigit(bytes[begin]) ? dated(bytes, begin, to) : syslog(bytes, begin);
+            return Stamp.isDigit(bytes[begin]) ? dated(bytes, begin, to) : syslog(bytes, begin);
         } catch (DateTimeException e) {
             return Stamp.NONE;
         }
@@ -56,7 +56,7 @@ final class Written {
         long nanos = 0;
         if (end < to && (bytes[end] == '.' || bytes[end] == ',')) {
             int decimals = 0;
-            for (end++; end < to && isDigit(bytes[end]); end++) {
+            for (end++; end < to && Stamp.isDigit(bytes[end]); end++) {
                 if (decimals++ < 9) {
                     nanos = nanos * 10 + bytes[end] - '0';
                 }
@@ -71,12 +71,12 @@ final class Written {
         }
         return local(
                 LocalDateTime.of(
-                        number(bytes, from, 4),
-                        number(bytes, from + 5, 2),
-                        number(bytes, from + 8, 2),
-                        number(bytes, from + 11, 2),
-                        number(bytes, from + 14, 2),
-                        number(bytes, from + 17, 2)),
+                        Stamp.number(bytes, from, 4),
+                        Stamp.number(bytes, from + 5, 2),
+                        Stamp.number(bytes, from + 8, 2),
+                        Stamp.number(bytes, from + 11, 2),
+                        Stamp.number(bytes, from + 14, 2),
+                        Stamp.number(bytes, from + 17, 2)),
                 nanos);
     }
 
@@ -98,36 +98,20 @@ final class Written {
                 || bytes[from + 12] != ':') {
             return Stamp.NONE;
         }
-        int day = bytes[from + 4] == ' ' ? number(bytes, from + 5, 1) : number(bytes, from + 4, 2);
+        int day = bytes[from + 4] == ' ' ? Stamp.number(bytes, from + 5, 1) : Stamp.number(bytes, from + 4, 2);
         Instant now = clock.instant();
         LocalDateTime time = LocalDateTime.of(
                 now.atZone(zone).getYear(),
                 month / 3 + 1,
                 day,
-                number(bytes, from + 7, 2),
-                number(bytes, from + 10, 2),
-                number(bytes, from + 13, 2));
+                Stamp.number(bytes, from + 7, 2),
+                Stamp.number(bytes, from + 10, 2),
+                Stamp.number(bytes, from + 13, 2));
         boolean lastYear = time.atZone(zone).toInstant().isAfter(now.plus(AHEAD));
         return local(lastYear ? time.minusYears(1) : time, 0);
     }
 
     private long local(LocalDateTime time, long nanos) {
         return Stamp.of(time.atZone(zone).toInstant()) + nanos;
-    }
-
-    /** -1 if it is none, which no part of a time is. */
-    private static int number(byte[] bytes, int from, int digits) {
-        int number = 0;
-        for (int i = from; i < from + digits; i++) {
-            if (!isDigit(bytes[i])) {
-                return -1;
-            }
-            number = number * 10 + bytes[i] - '0';
-        }
-        return number;
-    }
-
-    private static boolean isDigit(byte b) {
-        return b >= '0' && b <= '9';
     }
 }
