@@ -85,21 +85,14 @@ class FarEndsTest {
             dockerana {
               host = ends
               interval = 1s
-              sources {
-                host    { type = host }
-                stats   { type = container-stats }
-                network { type = container-network }
-                events  { type = docker-events }
-                logs    { type = container-logs }
-              }
-              services { docker { endpoint = "unix://%s" } }
+              %s
               sinks {
                 graphite { type = carbon, servers = ["%s"] }
                 statsd   { type = statsd, server = "127.0.0.1:%d" }
                 ticks    { type = trouble-ticks, file = "%s", from = [host, stats, network] }
               }
             }
-            """.formatted(engine.socket(), carbon.server(), Service.freePort(), ticks);
+            """.formatted(EverySource.of(engine.socket()), carbon.server(), Service.freePort(), ticks);
     }
 
     /** Returns the most memory it took meanwhile. */

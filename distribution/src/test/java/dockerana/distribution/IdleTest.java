@@ -23,7 +23,7 @@ class IdleTest {
     /** Of the agent and the JVM together 6 a second were counted; a thread that looks around every 10 ms would wake up 100 times. */
     private static final int MOST_A_SECOND = 20;
 
-    /** The most were 2, of the thread that looks whether there is more in the logs; at an interval of 10 s, so that nothing else is due. */
+    /** The most was 1, of the thread that looks whether there is more in the logs; at an interval of 10 s, so that nothing else is due. */
     private static final int MOST_OF_ONE_THREAD = 5;
 
     @TempDir
@@ -33,22 +33,15 @@ class IdleTest {
     void noThreadWakesUpMoreOftenThanThereIsSomethingToDo() throws Exception {
         try (RealEngine engine = RealEngine.running("idle");
                 Carbon carbon = Carbon.ofSeconds().start()) {
-            Installation installation =
-                    Installation.in(temporary).configured("""
+            Installation installation = Installation.in(temporary)
+                    .configured("""
                     dockerana {
                       host = idle
                       interval = 10s
-                      sources {
-                        host    { type = host }
-                        stats   { type = container-stats }
-                        network { type = container-network }
-                        events  { type = docker-events }
-                        logs    { type = container-logs }
-                      }
-                      services { docker { endpoint = "unix://%s" } }
+                      %s
                       sinks { graphite { type = carbon, servers = ["%s"] } }
                     }
-                    """.formatted(engine.socket(), carbon.server()));
+                    """.formatted(EverySource.of(engine.socket()), carbon.server()));
             try (AgentProcess agent = AgentProcess.start(installation)) {
                 agent.awaitLine("first samples of every source delivered");
                 Map<String, Long> before = wakeUps(agent.pid());

@@ -26,25 +26,18 @@ class MemoryLimitTest {
         try (RealEngine engine = RealEngine.running("memory");
                 MemoryGroup group = MemoryGroup.of("dockerana-memory", LIMIT)) {
             Crowd.start(engine, CONTAINERS);
-            Installation installation =
-                    Installation.withJavaIn(temporary).configured("""
+            Installation installation = Installation.withJavaIn(temporary)
+                    .configured("""
                             dockerana {
                               host = memory
                               interval = 1s
-                              sources {
-                                host    { type = host }
-                                stats   { type = container-stats }
-                                network { type = container-network }
-                                events  { type = docker-events }
-                                logs    { type = container-logs }
-                              }
-                              services { docker { endpoint = "unix://%s" } }
+                              %s
                               sinks {
                                 graphite { type = carbon, servers = ["127.0.0.1:%d"] }
                                 console  { type = console, format = lines, from = [agent] }
                               }
                             }
-                            """.formatted(engine.socket(), Service.freePort()));
+                            """.formatted(EverySource.of(engine.socket()), Service.freePort()));
             ProcessBuilder run = new ProcessBuilder(group.around(installation.launcher()));
             run.environment().put("DOCKERANA_CACHE", "on"); // whatever it takes is taken from the same memory
             try (AgentProcess agent = AgentProcess.start(run)) {

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -103,7 +104,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private void take(Socket socket) throws IOException {
-        if (open.size() >= limits.connections() && !closeOneThatIsSilent()) {
+        if (!makePlace()) {
             socket.close();
             return;
         }
@@ -118,13 +119,21 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private boolean closeOneThatIsSilent() {
-        long now = System.nanoTime();
-        return open.stream()
-                .max(Comparator.comparingLong(connection -> connection.silentFor(now)))
-                .filter(Connection::closeIfSilent)
-                .map(open::remove)
-                .orElse(false);
+    /** Whether there is one place at least; a connection that ends, or is asked something, in this very moment is no reason to refuse another. */
+    private boolean makePlace() {
+        while (open.size() >= limits.connections()) {
+            long now = System.nanoTime();
+            Optional<Connection> silent = open.stream()
+                    .filter(connection -> connection.silentFor(now) >= 0)
+                    .max(Comparator.comparingLong(connection -> connection.silentFor(now)));
+            if (silent.isEmpty()) {
+                return false;
+            }
+            if (silent.get().closeIfSilent()) {
+                open.remove(silent.get());
+            }
+        }
+        return true;
     }
 
     private void endTheLate() {
