@@ -39,6 +39,6 @@ class ElasticsearchSinkContractTest implements RemoteRecordSinkContract {
 
     @Override
     public FarEnd farEnd() {
-        return elasticsearch.server();
+        return elasticsearch.server().farEnd();
     }
 }
