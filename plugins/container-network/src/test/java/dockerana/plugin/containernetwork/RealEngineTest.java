@@ -8,6 +8,7 @@ import dockerana.plugin.containers.EngineView;
 import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.Attachment;
 import dockerana.plugin.docker.Container;
+import dockerana.plugin.docker.engine.Churn;
 import dockerana.plugin.docker.engine.RealEngine;
 import dockerana.testkit.CollectedSamples;
 import dockerana.testkit.OpenFiles;
@@ -20,10 +21,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -39,7 +36,9 @@ class RealEngineTest {
     private static final int TALKERS = 10;
     private static final int SHORT_ONES = LONG ? 300 : 30;
     private static final Duration WINDOW = Duration.ofSeconds(LONG ? 30 : 8);
-    private static final Duration PAUSE = Duration.ofMillis(10);
+
+    /** Those of processes that it holds open. */
+    private static final String FILES = "/proc/\\d+/(net/dev|comm)";
 
     private static RealEngine engine;
 
@@ -96,7 +95,7 @@ class RealEngineTest {
     }
 
     private static long openFiles() throws IOException {
-        return OpenFiles.like("/proc/\\d+/(net/dev|comm)");
+        return OpenFiles.like(FILES);
     }
 
     /** The kernel itself talks to its neighbours now and then: what the engine says lies between two readings. */
@@ -222,61 +221,21 @@ class RealEngineTest {
 
     private Between between(List<Container> running) throws Exception {
         CollectedSamples before = CollectedSamples.of(source);
-        Map<String, String> told = statistics(running);
+        Map<String, String> told =
+                engine.stats(running.stream().map(Container::name).toList());
         return new Between(before, told, CollectedSamples.of(source));
-    }
-
-    /** Of all at once: this engine answers one after the other in a second each. */
-    private static Map<String, String> statistics(List<Container> running) {
-        Map<String, String> told = new ConcurrentHashMap<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(running.size())) {
-            running.forEach(container -> threads.execute(() -> {
-                try {
-                    told.put(container.name(), engine.stats(container.id()));
-                } catch (IOException | InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            }));
-        }
-        return told;
     }
 
     @Test
     void containersThatComeAndGoLeaveNoDescriptorAndNoException() throws Exception {
-        CollectedSamples.of(source);
-        long before = openFiles();
-        CompletableFuture<Void> churn = CompletableFuture.runAsync(this::comeAndGo);
-        long mostOpen = before;
-        int readings = 0;
-        while (!churn.isDone()) {
-            CollectedSamples.of(source);
-            LockSupport.parkNanos(PAUSE.toNanos());
-            mostOpen = Math.max(mostOpen, openFiles());
-            readings++;
-        }
-        churn.join();
-        CollectedSamples.of(source);
-
-        System.out.printf(
-                "%d containers, %d readings, descriptors %d, at most %d, at the end %d%n",
-                SHORT_ONES, readings, before, mostOpen, openFiles());
-        assertThat(mostOpen).isGreaterThan(before);
-        assertThat(openFiles()).isEqualTo(before);
+        new Churn(engine, SHORT_ONES, "front", this::hold).leavesNothing(source, FILES);
     }
 
-    /** The inventory knows of each only after it began, and of its end only after it ended. */
-    private void comeAndGo() {
-        try {
-            for (int i = 0; i < SHORT_ONES; i++) {
-                String name = "s" + i;
-                engine.docker("run", "-d", "--name", name, "--network", "front", "busybox", "sleep", "0.3");
-                containers = List.of(container(name));
-                engine.docker("wait", name);
-                engine.docker("rm", "-f", name);
-            }
-            containers = List.of();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+    private void hold(List<String> names) throws Exception {
+        List<Container> there = new ArrayList<>();
+        for (String name : names) {
+            there.add(container(name));
         }
+        containers = there;
     }
 }

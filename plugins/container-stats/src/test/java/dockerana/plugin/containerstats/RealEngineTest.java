@@ -6,20 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import dockerana.plugin.containers.EngineView;
 import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.Container;
+import dockerana.plugin.docker.engine.Churn;
 import dockerana.plugin.docker.engine.RealEngine;
 import dockerana.testkit.CollectedSamples;
-import dockerana.testkit.OpenFiles;
 import dockerana.testkit.TestAgent;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +29,10 @@ class RealEngineTest {
     private static final int CONTAINERS = 10;
     private static final boolean LONG = "true".equals(System.getenv("DOCKERANA_LONG"));
     private static final int SHORT_ONES = LONG ? 300 : 30;
-    private static final Duration PAUSE = Duration.ofMillis(10);
+
+    /** Those of control groups and processes that it holds open. */
+    private static final String FILES = "/sys/fs/cgroup/.*|/proc/\\d+/.*";
+
     private static final Duration SETTLED = Duration.ofSeconds(3);
     private static final double GRANULE = 256 * 1024;
     private static final double MEBI = 1024 * 1024;
@@ -42,6 +40,9 @@ class RealEngineTest {
     private static final double WRITTEN_AT_ONCE = 8 * 64 * 1024;
     private static final Pattern WRITTEN =
             Pattern.compile("io_service_bytes_recursive\":\\[[^]]*\"op\":\"[Ww]rite\",\"value\":(\\d+)");
+
+    /** Of three containers, the one that writes to a disk, with programs that start and end. */
+    private static final int WRITES = 2;
 
     private static RealEngine engine;
 
@@ -71,27 +72,6 @@ class RealEngineTest {
         return RecordedHost.container(running.id(), running.name(), running.pid(), running.startedAt(), Map.of());
     }
 
-    /** Of all at once: this engine answers one after the other in a second each. */
-    private static Map<String, String> statistics(List<Container> running) {
-        Map<String, CompletableFuture<String>> asked = new HashMap<>();
-        Map<String, String> told = new HashMap<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(running.size())) {
-            for (Container container : running) {
-                asked.put(container.name(), CompletableFuture.supplyAsync(() -> statistics(container), threads));
-            }
-            asked.forEach((name, answer) -> told.put(name, answer.join()));
-        }
-        return told;
-    }
-
-    private static String statistics(Container container) {
-        try {
-            return engine.stats(container.id());
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static double usedMemory(String stats) {
         double usage = RealEngine.number(stats, "usage");
         double inactive = RealEngine.number(stats, "total_inactive_file");
@@ -116,6 +96,33 @@ class RealEngineTest {
         engine.docker(words.toArray(String[]::new));
     }
 
+    /** Percent of a processor between two answers. */
+    private static double processors(String old, String now) {
+        double used = RealEngine.number(now, "total_usage") - RealEngine.number(old, "total_usage");
+        double available = RealEngine.number(now, "system_cpu_usage") - RealEngine.number(old, "system_cpu_usage");
+        return 100 * used / available * RealEngine.number(now, "online_cpus");
+    }
+
+    private static void assertClose(CollectedSamples read, String path, double told, double granule) {
+        System.out.printf("%s %.3f, engine %.3f%n", path, read.value(path), told);
+        assertThat(read.value(path)).as(path).isCloseTo(told, within(Math.max(granule, 0.02 * told)));
+    }
+
+    /** Between the first and the second reading; between the one before and the first, the engine was asked. */
+    private static void assertWritten(
+            String path,
+            double told,
+            boolean expected,
+            CollectedSamples beforeFirst,
+            CollectedSamples first,
+            CollectedSamples second) {
+        assertThat(told > 0).as(path).isEqualTo(expected);
+        double counted = told == 0 ? 0 : second.value(path) - first.value(path);
+        double meanwhile = told == 0 ? 0 : first.value(path) - beforeFirst.value(path);
+        System.out.printf("%s %.0f, engine %.0f%n", path, counted, told);
+        assertThat(counted).as(path).isCloseTo(told, within(Math.max(WRITTEN_AT_ONCE, 0.02 * told) + 2 * meanwhile));
+    }
+
     @Test
     void processorsMemoryAndDisksAreThoseOfTheEnginesOwnStatistics() throws Exception {
         Disk disk = Disk.of(engine.folder());
@@ -125,47 +132,26 @@ class RealEngineTest {
             running.add(container("c" + i));
         }
         containers = running;
+        List<String> names = running.stream().map(Container::name).toList();
         LockSupport.parkNanos(SETTLED.toNanos()); // the last ones still begin to work
         try (TestAgent agent = TestAgent.ofSource("container-stats");
                 ContainerStatsSource source = source(agent)) {
             CollectedSamples beforeFirst = CollectedSamples.of(source);
-            Map<String, String> before = statistics(running); // which this engine answers at a tick of its own
+            Map<String, String> before = engine.stats(names); // which this engine answers at a tick of its own
             CollectedSamples first = CollectedSamples.of(source);
             LockSupport.parkNanos(WINDOW.toNanos());
-            Map<String, String> after = statistics(running);
+            Map<String, String> after = engine.stats(names);
             CollectedSamples second = CollectedSamples.of(source);
-            for (Container container : running) {
-                String path = "containers." + container.name() + ".";
-                String old = before.getOrDefault(container.name(), "");
-                String now = after.getOrDefault(container.name(), "");
+            for (int i = 0; i < CONTAINERS; i++) {
+                String name = names.get(i);
+                String path = "containers." + name + ".";
+                String old = before.getOrDefault(name, "");
+                String now = after.getOrDefault(name, "");
                 String writes = path + "blockio." + disk.name() + ".write_bytes";
-                double bytes = written(now) - written(old);
-                double counted = bytes == 0 ? 0 : second.value(writes) - first.value(writes);
-                System.out.printf("%s: write_bytes %.0f, engine %.0f%n", container.name(), counted, bytes);
-                double meanwhile = bytes == 0 ? 0 : first.value(writes) - beforeFirst.value(writes);
-                assertThat(counted)
-                        .as(writes)
-                        .isCloseTo(bytes, within(Math.max(WRITTEN_AT_ONCE, 0.02 * bytes) + 2 * meanwhile));
-                assertThat(bytes > 0).as(writes).isEqualTo(running.indexOf(container) % 3 == 2);
-                double used = RealEngine.number(now, "total_usage") - RealEngine.number(old, "total_usage");
-                double available =
-                        RealEngine.number(now, "system_cpu_usage") - RealEngine.number(old, "system_cpu_usage");
-                double percent = 100 * used / available * RealEngine.number(now, "online_cpus");
-                System.out.printf(
-                        "%s: cpu.percent %.3f, engine %.3f; memory.used_bytes %.0f, engine %.0f%n",
-                        container.name(),
-                        second.value(path + "cpu.percent"),
-                        percent,
-                        second.value(path + "memory.used_bytes"),
-                        usedMemory(now));
-                assertThat(second.value(path + "cpu.percent"))
-                        .as(path + "cpu.percent")
-                        .isCloseTo(percent, within(Math.max(0.1, 0.02 * percent)));
-                boolean starts = running.indexOf(container) % 3
-                        == 2; // programs, whose memory comes and goes between two readings
-                assertThat(second.value(path + "memory.used_bytes"))
-                        .as(path + "memory.used_bytes")
-                        .isCloseTo(usedMemory(now), within(Math.max(starts ? MEBI : GRANULE, 0.02 * usedMemory(now))));
+                assertWritten(writes, written(now) - written(old), i % 3 == WRITES, beforeFirst, first, second);
+                assertClose(second, path + "cpu.percent", processors(old, now), 0.1);
+                // where programs start, memory comes and goes between two readings
+                assertClose(second, path + "memory.used_bytes", usedMemory(now), i % 3 == WRITES ? MEBI : GRANULE);
                 assertThat(second.value(path + "memory.limit_bytes")).isEqualTo(64 * 1024 * 1024);
                 assertThat(second.value(path + "cpu.limit_cores")).isEqualTo(0.1);
             }
@@ -180,45 +166,15 @@ class RealEngineTest {
     void containersThatComeAndGoLeaveNoDescriptorAndNoException() throws Exception {
         try (TestAgent agent = TestAgent.ofSource("container-stats");
                 ContainerStatsSource source = source(agent)) {
-            CollectedSamples.of(source);
-            long before = openFiles();
-            CompletableFuture<Void> churn = CompletableFuture.runAsync(this::comeAndGo);
-            long mostOpen = before;
-            int readings = 0;
-            while (!churn.isDone()) {
-                CollectedSamples.of(source);
-                LockSupport.parkNanos(PAUSE.toNanos());
-                mostOpen = Math.max(mostOpen, openFiles());
-                readings++;
-            }
-            churn.join();
-            CollectedSamples.of(source);
-
-            System.out.printf(
-                    "%d containers, %d readings, descriptors %d, at most %d, at the end %d%n",
-                    SHORT_ONES, readings, before, mostOpen, openFiles());
-            assertThat(mostOpen).isGreaterThan(before);
-            assertThat(openFiles()).isEqualTo(before);
+            new Churn(engine, SHORT_ONES, "none", this::hold).leavesNothing(source, FILES);
         }
     }
 
-    /** The inventory knows of each only after it began, and of its end only after it ended. */
-    private void comeAndGo() {
-        try {
-            for (int i = 0; i < SHORT_ONES; i++) {
-                engine.docker("run", "-d", "--name", "s" + i, "--network", "none", "busybox", "sleep", "0.3");
-                containers = List.of(container("s" + i));
-                engine.docker("wait", "s" + i);
-                engine.docker("rm", "-f", "s" + i);
-            }
-            containers = List.of();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+    private void hold(List<String> names) throws Exception {
+        List<Container> there = new ArrayList<>();
+        for (String name : names) {
+            there.add(container(name));
         }
-    }
-
-    /** Those of control groups and processes. */
-    private static long openFiles() throws IOException {
-        return OpenFiles.like("/sys/fs/cgroup/.*|/proc/\\d+/.*");
+        containers = there;
     }
 }
