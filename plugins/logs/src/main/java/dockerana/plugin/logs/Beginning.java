@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides where the log of one container is read from. Confined to one thread. */
+/** Decides where a log in files is read from. Confined to one thread. */
 final class Beginning {
     private static final int ATTEMPTS = 10;
 
@@ -85,7 +85,7 @@ final class Beginning {
     }
 
     /**
-     * Where to go on behind what was sent of a container, and tells the recorder about it; empty while there is no file, or files are being
+     * Where to go on behind what was sent of a log, and tells the recorder about it; empty while there is no file, or files are being
      * renamed.
      */
     Optional<Place> behindSent(Sent sent, Recorder recorder) throws IOException {

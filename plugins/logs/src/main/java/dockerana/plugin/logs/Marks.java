@@ -14,7 +14,7 @@ final class Marks {
 
     private final List<Sought> sought;
 
-    /** @param sought those for the lines of the container */
+    /** @param sought those for the lines of the log */
     Marks(List<Sought> sought) {
         this.sought = sought;
     }

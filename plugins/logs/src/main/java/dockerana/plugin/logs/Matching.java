@@ -3,7 +3,7 @@ package dockerana.plugin.logs;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Looks for patterns in the lines of one container as they are counted, in each line once. Confined to one thread. */
+/** Looks for patterns in the lines of one log as they are counted, in each line once. Confined to one thread. */
 final class Matching implements Lines {
     private final Setup setup;
     private final Supplier<Tally> tally;
@@ -17,9 +17,9 @@ final class Matching implements Lines {
         this.tally = tally;
     }
 
-    /** What the container is called from now on; patterns are for containers by their names. */
-    void describe(String container) {
-        sought = setup.patterns().of(container);
+    /** What has the log is called that from now on; patterns are for some by their names. */
+    void describe(String name) {
+        sought = setup.patterns().of(name);
         if (joiners.isEmpty() && !sought.isEmpty()) {
             joiners = List.of(joiner(Line.STDOUT), joiner(Line.STDERR));
         }

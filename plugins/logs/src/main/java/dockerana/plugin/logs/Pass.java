@@ -3,7 +3,7 @@ package dockerana.plugin.logs;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** One way through a log, from where it begins to where its container's run ended. Confined to one thread. */
+/** One way through a log, from where it begins to where its writer ended. Confined to one thread. */
 final class Pass implements AutoCloseable {
     /** Finds where reading begins, when it is to begin. */
     @FunctionalInterface

@@ -1,7 +1,7 @@
 package dockerana.plugin.logs;
 
 /**
- * How many lines of one container are taken of each second. What counts is the second in which a line was written, so that catching up is not
+ * How many lines of one log are taken of each second. What counts is the second in which a line was written, so that catching up is not
  * punished and the same lines are taken when a log is read again. Confined to one thread.
  */
 final class RateLimit {

@@ -10,9 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/**
- * Makes records of the lines of one container, and of gaps between them. Confined to one thread.
- */
+/** Makes records of the lines of one log, and of gaps between them. Confined to one thread. */
 final class Recorder implements Lines {
     private static final String GAP = "dockerana.gap";
 

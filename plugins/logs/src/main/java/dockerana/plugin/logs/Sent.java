@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was sent of one container's log before.
+ * What was sent of one log before.
  *
  * @param last the last record of each stream, if there is one
  */
