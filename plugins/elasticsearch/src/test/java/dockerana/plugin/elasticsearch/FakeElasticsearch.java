@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 
 /** As much of Elasticsearch as the sink asks for, which does what a test wants instead where it says so. */
@@ -40,6 +41,15 @@ final class FakeElasticsearch implements AutoCloseable {
         instead = reply;
     }
 
+    /** Answers the bulks that match with this. */
+    void bulksWhich(Predicate<Asked> matches, Reply reply) {
+        instead(asked -> isBulk(asked) && matches.test(asked) ? Optional.of(reply) : Optional.empty());
+    }
+
+    private static boolean isBulk(Asked asked) {
+        return asked.path().startsWith("/_bulk");
+    }
+
     /** Says this of a document instead of storing it, where it is not empty: {@code "status":429,"error":{…}}. */
     void ofItems(Function<Document, Optional<String>> result) {
         item = result;
@@ -55,7 +65,7 @@ final class FakeElasticsearch implements AutoCloseable {
     }
 
     private synchronized Reply usual(Asked asked) {
-        if (asked.path().startsWith("/_bulk")) {
+        if (isBulk(asked)) {
             return bulk(asked);
         }
         if (asked.path().equals("/")) {
@@ -109,10 +119,15 @@ final class FakeElasticsearch implements AutoCloseable {
         }
     }
 
+    /** The texts of the records that it has, in the order in which they came. */
+    List<String> texts() {
+        return received().stream().map(ReceivedRecord::text).toList();
+    }
+
     /** The bulks it was asked to take. */
     List<Asked> bulks() {
         return server.asked().stream()
-                .filter(asked -> asked.path().startsWith("/_bulk"))
+                .filter(FakeElasticsearch::isBulk)
                 .toList();
     }
 

@@ -8,7 +8,6 @@ import dockerana.api.RefusedException;
 import dockerana.api.Status;
 import dockerana.plugin.net.FakeServer.Asked;
 import dockerana.plugin.net.FakeServer.Reply;
-import dockerana.testkit.ReceivedRecord;
 import dockerana.testkit.TestAgent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,19 +54,6 @@ class RefusalsTest {
         agent.close();
     }
 
-    private static boolean isBulk(Asked asked) {
-        return asked.path().startsWith("/_bulk");
-    }
-
-    private void bulksWhich(Predicate<String> matches, Reply get) {
-        server.instead(asked ->
-                isBulk(asked) && matches.test(FakeElasticsearch.body(asked)) ? Optional.of(get) : Optional.empty());
-    }
-
-    private List<String> texts() {
-        return server.received().stream().map(ReceivedRecord::text).toList();
-    }
-
     private static int records(Asked bulk) {
         return (int) bulk.text().lines().count() / 2;
     }
@@ -88,11 +73,11 @@ class RefusalsTest {
         assertThatThrownBy(() -> sink.write(records))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("does not take 100 of 1000 records now: es_rejected_execution_exception: full");
-        assertThat(texts()).hasSize(900);
+        assertThat(server.texts()).hasSize(900);
 
         server.ofItems(document -> Optional.empty());
         sink.write(records);
-        assertThat(texts()).hasSize(1000).doesNotHaveDuplicates();
+        assertThat(server.texts()).hasSize(1000).doesNotHaveDuplicates();
         assertThat(records(server.bulks().getLast())).isEqualTo(100);
         assertThat(agent.drops()).isEmpty();
     }
@@ -112,7 +97,7 @@ class RefusalsTest {
         }
         server.ofItems(document -> Optional.empty());
         sink.write(records);
-        assertThat(texts()).hasSize(99).doesNotHaveDuplicates().doesNotContain("line 7");
+        assertThat(server.texts()).hasSize(99).doesNotHaveDuplicates().doesNotContain("line 7");
         assertThat(agent.drops()).containsExactlyEntriesOf(Map.of("refused", 1L));
         assertThat(letters()).singleElement().asString().contains("document_parsing_exception: no", "\"line 7\"");
         assertThat(agent.lastStatus().level()).isEqualTo(Status.Level.DEGRADED);
@@ -132,14 +117,14 @@ class RefusalsTest {
         assertThatThrownBy(() -> sink.write(Some.lines(3))).isInstanceOf(RefusedException.class);
         server.ofItems(document -> Optional.empty());
         sink.write(Some.lines(3));
-        assertThat(texts()).hasSize(3);
+        assertThat(server.texts()).hasSize(3);
         assertThat(agent.drops()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 429, 500, 502, 503, 504})
     void aServerThatRefusesTheWholeIsLeftAloneForAsLongAsItSays(int status) {
-        bulksWhich(body -> true, Reply.of(status, "no", "Retry-After: 7"));
+        server.bulksWhich(asked -> true, Reply.of(status, "no", "Retry-After: 7"));
         assertThatThrownBy(() -> sink.write(Some.lines(3)))
                 .isInstanceOfSatisfying(
                         RefusedException.class,
@@ -155,9 +140,9 @@ class RefusalsTest {
         sink.write(List.of(Some.line(-1, "before"))); // the server is known to take something
         List<LogRecord> records = new ArrayList<>(Some.lines(1024));
         records.set(place, Some.line(place, "POISON"));
-        bulksWhich(body -> body.contains("POISON"), MALFORMED);
+        server.bulksWhich(asked -> FakeElasticsearch.body(asked).contains("POISON"), MALFORMED);
         sink.write(records);
-        assertThat(texts()).hasSize(1024).doesNotHaveDuplicates().doesNotContain("POISON");
+        assertThat(server.texts()).hasSize(1024).doesNotHaveDuplicates().doesNotContain("POISON");
         assertThat(agent.drops()).containsExactlyEntriesOf(Map.of("malformed", 1L));
         assertThat(letters()).singleElement().asString().contains("Malformed action", "POISON");
         assertThat(server.bulks().size() - 2).as("extra requests").isLessThanOrEqualTo(10 + 1);
@@ -169,16 +154,16 @@ class RefusalsTest {
         for (int place : new int[] {0, 100, 101, 255}) {
             records.set(place, Some.line(place, "POISON " + place));
         }
-        bulksWhich(body -> body.contains("POISON"), MALFORMED);
+        server.bulksWhich(asked -> FakeElasticsearch.body(asked).contains("POISON"), MALFORMED);
         sink.write(List.of(Some.line(-1, "before")));
         sink.write(records);
-        assertThat(texts()).hasSize(253).doesNotHaveDuplicates();
+        assertThat(server.texts()).hasSize(253).doesNotHaveDuplicates();
         assertThat(agent.drops()).containsExactlyEntriesOf(Map.of("malformed", 4L));
     }
 
     @Test
     void aServerThatUnderstandsNothingIsNoRecordsFault() throws Exception {
-        bulksWhich(body -> true, MALFORMED);
+        server.bulksWhich(asked -> true, MALFORMED);
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> sink.write(Some.lines(64)))
                     .isInstanceOf(RefusedException.class)
@@ -191,13 +176,11 @@ class RefusalsTest {
 
     @Test
     void requestsBecomeSmallerUntilTheServerTakesThem() throws Exception {
-        server.instead(asked -> isBulk(asked) && asked.body().length() > 50_000
-                ? Optional.of(Reply.of(413, "", "Connection: close"))
-                : Optional.empty());
+        server.bulksWhich(asked -> asked.body().length() > 50_000, Reply.of(413, "", "Connection: close"));
         List<LogRecord> records = new ArrayList<>(Some.lines(1000));
         records.set(500, Some.line(500, "x".repeat(100_000)));
         sink.write(records);
-        assertThat(texts()).hasSize(999).doesNotHaveDuplicates();
+        assertThat(server.texts()).hasSize(999).doesNotHaveDuplicates();
         assertThat(agent.drops()).containsExactlyEntriesOf(Map.of("oversize", 1L));
         assertThat(letters()).singleElement().asString().startsWith("{\"reason\":\"too large by itself");
 
@@ -234,7 +217,7 @@ class RefusalsTest {
                 "{\"errors\":true,\"items\":[{\"create\":{\"status\":201}},{\"cre"
             })
     void anAnswerThatMakesNoSenseSettlesNothing(String answer) throws Exception {
-        bulksWhich(body -> true, Reply.of(200, answer));
+        server.bulksWhich(asked -> true, Reply.of(200, answer));
         assertThatThrownBy(() -> sink.write(Some.lines(3)))
                 .isInstanceOf(IOException.class)
                 .isNotInstanceOf(RefusedException.class)
@@ -242,7 +225,7 @@ class RefusalsTest {
         server.instead(asked -> Optional.empty());
         sink.connect();
         sink.write(Some.lines(3));
-        assertThat(texts()).hasSize(3);
+        assertThat(server.texts()).hasSize(3);
     }
 
     @Test
@@ -267,15 +250,14 @@ class RefusalsTest {
                 Configs.of(server.server().url()).bulk(100_000).build(), agent);
         sink.connect();
         AtomicInteger bulks = new AtomicInteger();
-        server.instead(asked ->
-                isBulk(asked) && bulks.incrementAndGet() == 3 ? Optional.of(Reply.of(200, "cut")) : Optional.empty());
+        server.bulksWhich(asked -> bulks.incrementAndGet() == 3, Reply.of(200, "cut"));
         List<LogRecord> records = Some.lines(1000);
         assertThatThrownBy(() -> sink.write(records)).isInstanceOf(IOException.class);
-        int stored = texts().size();
+        int stored = server.texts().size();
         assertThat(stored).isPositive();
         sink.connect();
         sink.write(records);
-        assertThat(texts()).hasSize(1000).doesNotHaveDuplicates();
+        assertThat(server.texts()).hasSize(1000).doesNotHaveDuplicates();
         int sentAgain = server.bulks().subList(3, server.bulks().size()).stream()
                 .mapToInt(RefusalsTest::records)
                 .sum();
@@ -289,7 +271,7 @@ class RefusalsTest {
                 List.of(new LogRecord(origin, Some.NOON, 0, 0, "a"), new LogRecord(origin, Some.NOON, 1, 0, "b"));
         sink.write(records);
         sink.write(records);
-        assertThat(texts()).containsExactly("a", "b");
+        assertThat(server.texts()).containsExactly("a", "b");
         assertThat(records)
                 .allSatisfy(record -> assertThat(Documents.id(record).getBytes(StandardCharsets.UTF_8).length)
                         .isLessThanOrEqualTo(512));

@@ -7,7 +7,6 @@ import dockerana.api.LogRecord;
 import dockerana.api.RefusedException;
 import dockerana.plugin.net.FakeServer.Asked;
 import dockerana.plugin.net.FakeServer.Reply;
-import dockerana.testkit.ReceivedRecord;
 import dockerana.testkit.TestAgent;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,23 +54,14 @@ class TwoAtOnceTest {
         agent.close();
     }
 
-    private List<String> texts() {
-        return server.received().stream().map(ReceivedRecord::text).toList();
-    }
-
     /** Asked in this test, without the first of all. */
     private List<Asked> bulks() {
         List<Asked> all = server.bulks();
         return all.subList(1, all.size());
     }
 
-    private void bulksWhich(Predicate<Asked> matches, Reply get) {
-        server.instead(asked ->
-                asked.path().startsWith("/_bulk") && matches.test(asked) ? Optional.of(get) : Optional.empty());
-    }
-
     private void assertAllThere(int count) {
-        assertThat(texts()).hasSize(1 + count);
+        assertThat(server.texts()).hasSize(1 + count);
         assertThat(server.stored()).doesNotHaveDuplicates();
     }
 
@@ -118,7 +107,7 @@ class TwoAtOnceTest {
 
     @Test
     void aServerThatRefusesIsAskedOnceATime() throws Exception {
-        bulksWhich(asked -> true, Reply.of(503, ""));
+        server.bulksWhich(asked -> true, Reply.of(503, ""));
         assertThatThrownBy(() -> sink.write(records)).isInstanceOf(RefusedException.class);
         assertThat(bulks()).hasSize(2);
         for (int time = 1; time <= 3; time++) {
@@ -133,7 +122,7 @@ class TwoAtOnceTest {
     @Test
     void anAnswerThatMakesNoSenseLosesNothing() throws Exception {
         AtomicInteger count = new AtomicInteger();
-        bulksWhich(asked -> count.incrementAndGet() == 1, Reply.of(200, "cut"));
+        server.bulksWhich(asked -> count.incrementAndGet() == 1, Reply.of(200, "cut"));
         assertThatThrownBy(() -> sink.write(records))
                 .isInstanceOf(IOException.class)
                 .isNotInstanceOf(RefusedException.class);
@@ -146,7 +135,7 @@ class TwoAtOnceTest {
 
     @Test
     void bothAreHalvedWhenBothAreTooLarge() throws Exception {
-        bulksWhich(asked -> asked.body().length() > BULK / 3, Reply.of(413, "", "Connection: close"));
+        server.bulksWhich(asked -> asked.body().length() > BULK / 3, Reply.of(413, "", "Connection: close"));
         sink.write(records);
         assertAllThere(records.size());
         assertThat(agent.drops()).isEmpty();
@@ -157,7 +146,7 @@ class TwoAtOnceTest {
         List<LogRecord> some = new ArrayList<>(records);
         some.set(3, Some.line(3, "POISON 3"));
         some.set(38, Some.line(38, "POISON 38"));
-        bulksWhich(asked -> asked.text().contains("POISON"), Reply.of(400, "{\"error\":\"no\"}"));
+        server.bulksWhich(asked -> asked.text().contains("POISON"), Reply.of(400, "{\"error\":\"no\"}"));
         sink.write(some);
         assertAllThere(records.size() - 2);
         assertThat(agent.drops()).isEqualTo(Map.of("malformed", 2L));
