@@ -33,6 +33,15 @@ final class DeliveryTest {
     @TempDir
     private Path state;
 
+    /** Where the next agent goes on. */
+    private long remembered() {
+        return new Delivery(List.of(), state)
+                .handover(SOURCE)
+                .last("log")
+                .orElseThrow()
+                .timeNanos();
+    }
+
     @Test
     void aSinkGetsTheKindsAndTheSourcesThatItTakes() throws Exception {
         CountDownLatch open = new CountDownLatch(0);
@@ -111,12 +120,7 @@ final class DeliveryTest {
         long dropped = outlet.agent().vitals().part(0, 0).dropped().getOrDefault("full", 0L);
         assertThat(slow.kept.size() + dropped).isEqualTo(1_000);
         assertThat(slow.kept).extracting(LogRecord::timeNanos).isSorted().contains(999L);
-        assertThat(new Delivery(List.of(), state)
-                        .handover(SOURCE)
-                        .last("log")
-                        .orElseThrow()
-                        .timeNanos())
-                .isEqualTo(999);
+        assertThat(remembered()).isEqualTo(999);
     }
 
     @Test
@@ -129,12 +133,7 @@ final class DeliveryTest {
             assertThat(handover.offer(large(i))).isTrue();
         }
         delivery.close(Duration.ofMillis(100));
-        assertThat(new Delivery(List.of(), state)
-                        .handover(SOURCE)
-                        .last("log")
-                        .orElseThrow()
-                        .timeNanos())
-                .isEqualTo(999);
+        assertThat(remembered()).isEqualTo(999);
     }
 
     @Test

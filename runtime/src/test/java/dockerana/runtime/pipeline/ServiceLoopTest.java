@@ -54,6 +54,21 @@ final class ServiceLoopTest {
         return new ServiceLoop(agent(), () -> service, ClassLoader.getSystemClassLoader());
     }
 
+    /** How a run may end that was not to. */
+    interface Failing {
+        void fail() throws IOException, InterruptedException;
+    }
+
+    /** One that fails when it is run for the first time, and then goes on. */
+    private ServiceLoop loopThatFailsOnce(Failing failing) {
+        return loop(connection -> {
+            if (connection == 1) {
+                failing.fail();
+            }
+            Thread.currentThread().join();
+        });
+    }
+
     private ComponentAgent agent() {
         return new ComponentAgent(
                 vitals,
@@ -70,11 +85,8 @@ final class ServiceLoopTest {
 
     @Test
     void afterAFailureItConnectsAgainOnTheSameInstance() throws Exception {
-        ServiceLoop loop = loop(connection -> {
-            if (connection == 1) {
-                throw new IOException("the engine went away");
-            }
-            Thread.currentThread().join();
+        ServiceLoop loop = loopThatFailsOnce(() -> {
+            throw new IOException("the engine went away");
         });
         loop.start();
         assertThat(events.take()).isEqualTo("connected 1");
@@ -86,11 +98,8 @@ final class ServiceLoopTest {
 
     @Test
     void aBugDoesNotEndIt() throws Exception {
-        ServiceLoop loop = loop(connection -> {
-            if (connection == 1) {
-                throw new StackOverflowError();
-            }
-            Thread.currentThread().join();
+        ServiceLoop loop = loopThatFailsOnce(() -> {
+            throw new StackOverflowError();
         });
         loop.start();
         assertThat(events.take()).isEqualTo("connected 1");
@@ -100,11 +109,8 @@ final class ServiceLoopTest {
 
     @Test
     void aFailureThatCannotBeToldDoesNotEndIt() throws Exception {
-        ServiceLoop loop = loop(connection -> {
-            if (connection == 1) {
-                throw new IOException("the engine went away");
-            }
-            Thread.currentThread().join();
+        ServiceLoop loop = loopThatFailsOnce(() -> {
+            throw new IOException("the engine went away");
         });
         try (BrokenLog _ = new BrokenLog()) {
             loop.start();
@@ -143,11 +149,8 @@ final class ServiceLoopTest {
 
     @Test
     void itsOwnInterruptDoesNotEndIt() throws Exception {
-        ServiceLoop loop = loop(connection -> {
-            if (connection == 1) {
-                throw new InterruptedException("of its own making");
-            }
-            Thread.currentThread().join();
+        ServiceLoop loop = loopThatFailsOnce(() -> {
+            throw new InterruptedException("of its own making");
         });
         loop.start();
         assertThat(events.take()).isEqualTo("connected 1");
