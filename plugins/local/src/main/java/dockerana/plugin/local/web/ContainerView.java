@@ -2,7 +2,6 @@ package dockerana.plugin.local.web;
 
 import dockerana.plugin.local.web.Facts.Fact;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -94,32 +93,17 @@ record ContainerView(
         for (Facts.Place place : fact.networks()) {
             json.object()
                     .member("network", place.network())
-                    .member("ip", given(place.ip()))
-                    .member("mac", given(place.mac()))
+                    .unlessEmpty("ip", place.ip())
+                    .unlessEmpty("mac", place.mac())
                     .endObject();
         }
         json.endArray().array("ports");
         fact.ports().forEach(json::value);
         json.endArray()
                 .member("logDriver", fact.logDriver())
-                .member("healthCheck", given(fact.healthCheck()))
+                .unlessEmpty("healthCheck", fact.healthCheck())
                 .member("failingStreak", fact.failingStreak())
                 .member("tty", fact.tty())
                 .member("self", fact.self());
-    }
-
-    private static Optional<String> given(String text) {
-        return Optional.of(text).filter(some -> !some.isEmpty());
-    }
-
-    /** What of a fact's labels the table shows as its own columns. */
-    static Optional<String> label(Map<String, String> labels, String... names) {
-        for (String name : names) {
-            String value = labels.get(name);
-            if (value != null) {
-                return Optional.of(value);
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -1,7 +1,6 @@
 package dockerana.plugin.local.web;
 
 import dockerana.api.Batch;
-import dockerana.api.Metric;
 import dockerana.api.Series;
 import dockerana.plugin.local.web.ContainerView.Interface;
 import dockerana.plugin.local.web.Facts.Fact;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts together what the series and what the engine say of containers. Safe for any thread. */
 final class Containers {
-    private static final Metric NODE = Metric.gauge("x.{container}", "how a name looks in a path");
     private static final String FIRST_NODE = "containers.";
     private static final String NETWORK = ".network.";
 
@@ -70,7 +68,7 @@ final class Containers {
     private static List<ContainerView> views(List<Fact> facts, List<Reading> readings) {
         Map<String, Draft> drafts = new TreeMap<>();
         for (Fact fact : facts) {
-            drafts.computeIfAbsent(node(fact.name()), Draft::new).add(fact);
+            drafts.computeIfAbsent(Node.of(fact.name()), Draft::new).add(fact);
         }
         for (Reading reading : readings) {
             Batch batch = reading.batch();
@@ -86,10 +84,6 @@ final class Containers {
             }
         }
         return drafts.values().stream().map(Draft::view).toList();
-    }
-
-    static String node(String name) {
-        return NODE.of(name).path().substring(2);
     }
 
     /** What is gathered of one. */
@@ -131,6 +125,17 @@ final class Containers {
                     : Optional.ofNullable(series.attributes().get(name));
         }
 
+        /** The first of these labels that there is. */
+        private static Optional<String> label(Map<String, String> labels, String... names) {
+            for (String name : names) {
+                String value = labels.get(name);
+                if (value != null) {
+                    return Optional.of(value);
+                }
+            }
+            return Optional.empty();
+        }
+
         ContainerView view() {
             Optional<Fact> told = Optional.ofNullable(fact);
             Map<String, String> labels = told.map(Fact::labels).orElse(Map.of());
@@ -138,10 +143,9 @@ final class Containers {
                     name,
                     title,
                     told.map(Fact::image).or(() -> attribute(series, "image")),
-                    attribute(series, "project").or(() -> ContainerView.label(labels, "com.docker.compose.project")),
+                    attribute(series, "project").or(() -> label(labels, "com.docker.compose.project")),
                     attribute(series, "service")
-                            .or(() -> ContainerView.label(
-                                    labels, "com.docker.compose.service", "com.docker.swarm.service.name")),
+                            .or(() -> label(labels, "com.docker.compose.service", "com.docker.swarm.service.name")),
                     told.map(Fact::id).or(() -> attribute(series, "container_id")),
                     new ArrayList<>(interfaces.values()),
                     told);

@@ -101,13 +101,6 @@ final class Follower {
 
     /** Begins a Log with these lines. */
     Json begin(List<LogRecord> some, Json json) {
-        return begin(node, some, json);
-    }
-
-    /** Begins a Log of that name with these lines. */
-    static Json begin(String node, List<LogRecord> lines, Json json) {
-        json.object().member("container", node).array("lines");
-        lines.forEach(line -> LineJson.write(line, json));
-        return json.endArray();
+        return LogJson.begin(node, some, json);
     }
 }

@@ -2,7 +2,9 @@ package dockerana.plugin.local.web;
 
 import dockerana.plugin.local.http.Failure;
 import dockerana.plugin.local.http.Request;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
@@ -10,6 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Knows who may see what. Immutable. */
 final class Gate {
@@ -28,18 +32,44 @@ final class Gate {
     private final String cookie;
     private final Set<String> hosts;
 
-    /**
-     * Takes what it compares with.
-     *
-     * @param secret the token, or {@code user:password}; anything if nothing is needed
-     * @param port where it listens: cookies know no ports, and another agent may be on the next one
-     * @param hosts the names by which it may be asked for, in lower case
-     */
-    Gate(WebConfig config, String secret, int port, Set<String> hosts) {
+    private Gate(WebConfig config, String secret, Set<String> hosts) {
         this.config = config;
         this.secret = secret;
-        this.cookie = "dockerana_" + port;
-        this.hosts = Set.copyOf(hosts);
+        this.cookie =
+                "dockerana_" + config.bind().port(); // cookies know no ports, and another agent may be on the next one
+        this.hosts = hosts;
+    }
+
+    /**
+     * As configured. The token, if it is not configured, is in a file, which is made if there is none.
+     *
+     * @param data where that file is
+     * @param host the name of this machine
+     * @throws IOException if it can neither be read nor made
+     */
+    static Gate of(WebConfig config, Path data, String host) throws IOException {
+        return new Gate(config, secret(config, data), hosts(config, host));
+    }
+
+    private static String secret(WebConfig config, Path data) throws IOException {
+        return switch (config.auth()) {
+            case NONE -> "";
+            case BASIC ->
+                config.user().orElseThrow()
+                        + ':'
+                        + config.password().orElseThrow().reveal();
+            case TOKEN -> config.token().isPresent() ? config.token().get().reveal() : Token.in(data.resolve("token"));
+        };
+    }
+
+    /** The names by which it may be asked for, in lower case. */
+    private static Set<String> hosts(WebConfig config, String host) {
+        Stream<String> ours = config.bind().isLoopback()
+                ? Stream.of(config.bind().host())
+                : Stream.of(config.bind().host(), host);
+        return Stream.concat(config.hosts().stream(), ours)
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -122,6 +152,11 @@ final class Gate {
                 request.header("x-forwarded-proto").filter("https"::equals).isPresent();
         return cookie + '=' + secret + "; Path=/; Max-Age=31536000; HttpOnly; SameSite=Strict"
                 + (encrypted ? "; Secure" : "");
+    }
+
+    /** The page's address, with what it takes to see all. */
+    String link(Bind shown) {
+        return "http://" + shown + "/" + (takesLinks() ? "?token=" + secret : "");
     }
 
     /** What tells a client how to show it. */

@@ -67,6 +67,11 @@ final class Json {
         return value.isPresent() ? member(name, value.get()) : this;
     }
 
+    /** Nothing at all, if it is empty. */
+    Json unlessEmpty(String name, String value) {
+        return value.isEmpty() ? this : member(name, value);
+    }
+
     Json member(String name, double value) {
         return name(name).value(value);
     }

@@ -33,7 +33,7 @@ final class LogsEndpoint implements Endpoint {
         Parameters parameters = request.parameters();
         String name = parameters.last("container").orElseThrow(() -> new Failure(400, "'container' is missing"));
         Lines found = lines(containers.title(name, present.readings()), parameters);
-        Json json = Follower.begin(name, found.lines(), new Json())
+        Json json = LogJson.begin(name, found.lines(), new Json())
                 .member("older", found.older())
                 .member("newer", found.newer());
         return Response.json(json.endObject().bytes()).with("Cache-Control", "no-store");

@@ -4,6 +4,7 @@ import dockerana.api.Batch;
 import dockerana.api.LogRecord;
 import dockerana.api.Series;
 import dockerana.plugin.local.history.Live;
+import dockerana.plugin.local.history.LogLines;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -118,7 +119,7 @@ final class Present implements Live.Listener {
             if (record.origin().kind() == LogRecord.Kind.EVENT) {
                 events.add(new Numbered<>(++number, record));
             } else if (!followed.isEmpty()) {
-                Tail tail = followed.get(LineJson.log(record));
+                Tail tail = followed.get(LogLines.nameOf(record));
                 if (tail != null) {
                     tail.add(++number, record);
                 }

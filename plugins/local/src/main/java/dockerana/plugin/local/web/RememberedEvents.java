@@ -1,7 +1,6 @@
 package dockerana.plugin.local.web;
 
 import dockerana.api.LogRecord;
-import dockerana.api.Metric;
 import dockerana.plugin.local.graphite.GraphiteEvent;
 import dockerana.plugin.local.graphite.GraphiteEvents;
 import dockerana.plugin.local.history.Events;
@@ -21,7 +20,6 @@ final class RememberedEvents implements GraphiteEvents {
     private static final long NANOS = 1_000_000_000;
     private static final String TAGS = "graphite.tags";
     private static final String DATA = "graphite.data";
-    private static final Metric NODE = Metric.gauge("tag.{text}", "A text as it is in a path");
     private static final LogRecord.Origin POSTED =
             new LogRecord.Origin(LogRecord.Kind.EVENT, "graphite", "", Map.of("event.kind", "event"));
 
@@ -47,31 +45,26 @@ final class RememberedEvents implements GraphiteEvents {
         long id = crc(event.id());
         long when = Math.floorDiv(event.timeNanos(), NANOS);
         if (event.origin().key().equals(POSTED.key())) {
-            String tags = EventJson.text(event, TAGS);
+            String tags = RecordAttributes.text(event, TAGS);
             return new GraphiteEvent(
                     id,
                     when,
                     event.text(),
-                    EventJson.text(event, DATA),
+                    RecordAttributes.text(event, DATA),
                     tags.isEmpty() ? List.of() : List.of(tags.split(" ")));
         }
-        String type = EventJson.text(event, "docker.event.type");
-        String action = EventJson.text(event, "event.action");
-        String container = EventJson.text(event, "container.name");
+        String type = RecordAttributes.text(event, "docker.event.type");
+        String action = RecordAttributes.text(event, "event.action");
+        String container = RecordAttributes.text(event, "container.name");
         List<String> tags = new ArrayList<>(List.of("docker", type, action, container));
         tags.removeIf(String::isEmpty);
-        if (!action.isEmpty()) {
-            tags.add("docker-" + node(action));
+        if (!action.isEmpty()) { // as it is in paths, so that a chart's variable fits both
+            tags.add("docker-" + Node.of(action));
         }
         if (!container.isEmpty()) {
-            tags.add("container-" + node(container));
+            tags.add("container-" + Node.of(container));
         }
         return new GraphiteEvent(id, when, (type + ' ' + action).strip(), event.text(), tags);
-    }
-
-    /** As it is in paths, so that a chart's variable fits both. */
-    private static String node(String text) {
-        return NODE.of(text).path().substring("tag.".length());
     }
 
     @Override
