@@ -48,18 +48,18 @@ final class Sites {
             Keeper keeper,
             Pulse pulse) {
         Agency agency = Agency.of(agent);
-        Containers containers = new Containers(facts);
+        Containers containers = new Containers(present, facts);
         GraphiteAddresses graphite = GraphiteAddresses.of(archive, keeper, agent.clock());
         Map<String, Endpoint> exact = new HashMap<>(graphite.exact());
         exact.put("/api/state", new StateEndpoint(agency, present, containers));
         exact.put("/api/stream", new StreamEndpoint(agency, present, containers, archive, workers, pulse));
         exact.put(PAST, new SeriesEndpoint(agency, archive));
-        exact.put("/api/events", new EventsEndpoint(agency, present, containers, archive));
-        exact.put("/api/logs", Endpoint.secret(new LogsEndpoint(present, containers, archive)));
+        exact.put("/api/events", new EventsEndpoint(agency, containers, archive));
+        exact.put("/api/logs", Endpoint.secret(new LogsEndpoint(containers, archive)));
         exact.put("/health", new HealthEndpoint(agency));
         exact.put("/metrics", new PrometheusEndpoint(agency, present));
         Map<String, Endpoint> below = new HashMap<>(graphite.below());
-        below.put(DETAILS, Endpoint.secret(new ContainerEndpoint(DETAILS, present, containers)));
+        below.put(DETAILS, Endpoint.secret(new ContainerEndpoint(DETAILS, containers)));
         Set<String> large = new HashSet<>(GraphiteAddresses.LARGE);
         large.add(PAST);
         return new Site(gate, exact, below, GraphiteAddresses.POSTS, large, new PageFiles());

@@ -20,12 +20,15 @@ public final class Containers {
     private static final String FIRST_NODE = "containers.";
     private static final String NETWORK = ".network.";
 
+    private final Present present;
     private final Facts facts;
     private List<Fact> seenFacts = List.of();
     private Map<String, Batch> seenBatches = Map.of();
     private List<ContainerView> known = List.of();
 
-    public Containers(Facts facts) {
+    /** What is there at present, and what else is known of it. */
+    public Containers(Present present, Facts facts) {
+        this.present = present;
         this.facts = facts;
     }
 
@@ -45,13 +48,15 @@ public final class Containers {
     }
 
     /** The one whose paths have that node. */
-    Optional<ContainerView> named(String name, List<Reading> readings) {
-        return in(readings).stream().filter(view -> view.name().equals(name)).findFirst();
+    Optional<ContainerView> named(String name) {
+        return in(present.readings()).stream()
+                .filter(view -> view.name().equals(name))
+                .findFirst();
     }
 
     /** Its own name, under which its log is kept; that of a container that is not known looks like its node. */
-    public String title(String name, List<Reading> readings) {
-        return named(name, readings).map(ContainerView::title).orElse(name);
+    public String title(String name) {
+        return named(name).map(ContainerView::title).orElse(name);
     }
 
     private boolean haveOtherSeries(List<Reading> readings) {

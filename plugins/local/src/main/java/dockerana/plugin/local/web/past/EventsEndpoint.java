@@ -10,20 +10,17 @@ import dockerana.plugin.local.web.agent.Agency;
 import dockerana.plugin.local.web.containers.Containers;
 import dockerana.plugin.local.web.json.EventJson;
 import dockerana.plugin.local.web.json.Json;
-import dockerana.plugin.local.web.present.Present;
 
 /** Answers with what happened. */
 public final class EventsEndpoint implements Endpoint {
     private static final int MOST = 1000;
 
     private final Agency agency;
-    private final Present present;
     private final Containers containers;
     private final Events events;
 
-    public EventsEndpoint(Agency agency, Present present, Containers containers, Events events) {
+    public EventsEndpoint(Agency agency, Containers containers, Events events) {
         this.agency = agency;
-        this.present = present;
         this.containers = containers;
         this.events = events;
     }
@@ -34,7 +31,7 @@ public final class EventsEndpoint implements Endpoint {
         Json json = new Json().object().array("events");
         events.in(
                         Spans.of(parameters, agency.now()),
-                        parameters.last("container").map(name -> containers.title(name, present.readings())),
+                        parameters.last("container").map(containers::title),
                         parameters.count("limit", MOST, MOST))
                 .forEach(event -> EventJson.write(event, json, access));
         return Response.json(json.endArray().endObject().bytes()).with("Cache-Control", "no-store");

@@ -13,7 +13,6 @@ import dockerana.plugin.local.web.access.Endpoint;
 import dockerana.plugin.local.web.containers.Containers;
 import dockerana.plugin.local.web.json.Json;
 import dockerana.plugin.local.web.json.LogJson;
-import dockerana.plugin.local.web.present.Present;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -24,12 +23,10 @@ public final class LogsEndpoint implements Endpoint {
     private static final int LONGEST_TEXT = 200;
     private static final double LATEST = 9e9;
 
-    private final Present present;
     private final Containers containers;
     private final LogLines lines;
 
-    public LogsEndpoint(Present present, Containers containers, LogLines lines) {
-        this.present = present;
+    public LogsEndpoint(Containers containers, LogLines lines) {
         this.containers = containers;
         this.lines = lines;
     }
@@ -38,7 +35,7 @@ public final class LogsEndpoint implements Endpoint {
     public Response answer(Request request, Access access) {
         Parameters parameters = request.parameters();
         String name = parameters.last("container").orElseThrow(() -> new Failure(400, "'container' is missing"));
-        Lines found = lines(containers.title(name, present.readings()), parameters);
+        Lines found = lines(containers.title(name), parameters);
         Json json = LogJson.begin(name, found.lines(), new Json())
                 .member("older", found.older())
                 .member("newer", found.newer());

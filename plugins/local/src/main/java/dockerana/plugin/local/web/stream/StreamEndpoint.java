@@ -58,8 +58,8 @@ public final class StreamEndpoint implements Endpoint {
                 .flatMap(StreamId::parse);
         PathPatterns wanted = PathPatterns.of(parameters.all("series"));
         View view = new View(agency, present, containers, wanted, access);
-        Optional<Follower> follower = log.map(name -> new Follower(
-                name, containers.title(name, present.readings()), present, lines, last.flatMap(StreamId::place)));
+        Optional<Follower> follower = log.map(
+                name -> new Follower(name, containers.title(name), present, lines, last.flatMap(StreamId::place)));
         Telling telling = new Telling(agency.run(), present, view, follower, access, last);
         return Response.streaming("text/event-stream", out -> tell(telling, follower, out))
                 .with("Cache-Control", "no-store")
