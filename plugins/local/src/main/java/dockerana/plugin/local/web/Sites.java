@@ -14,6 +14,7 @@ import dockerana.plugin.local.web.containers.Facts;
 import dockerana.plugin.local.web.graphite.GraphiteAddresses;
 import dockerana.plugin.local.web.graphite.Keeper;
 import dockerana.plugin.local.web.past.EventsEndpoint;
+import dockerana.plugin.local.web.past.HostLogsEndpoint;
 import dockerana.plugin.local.web.past.LogsEndpoint;
 import dockerana.plugin.local.web.past.SeriesEndpoint;
 import dockerana.plugin.local.web.present.Present;
@@ -56,6 +57,7 @@ final class Sites {
         exact.put(PAST, new SeriesEndpoint(agency, archive));
         exact.put("/api/events", new EventsEndpoint(agency, containers, archive));
         exact.put("/api/logs", Endpoint.secret(new LogsEndpoint(containers, archive)));
+        exact.put("/api/host-logs", Endpoint.secret(new HostLogsEndpoint(archive)));
         exact.put("/health", new HealthEndpoint(agency));
         exact.put("/metrics", new PrometheusEndpoint(agency, present));
         Map<String, Endpoint> below = new HashMap<>(graphite.below());

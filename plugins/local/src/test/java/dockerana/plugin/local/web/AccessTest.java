@@ -69,6 +69,7 @@ class AccessTest {
             strings = {
                 "/api/logs?container=web",
                 "/api/logs?container=web&before=x",
+                "/api/host-logs",
                 "/api/containers/web",
                 "/api/containers/",
                 "/api/stream?log=web",
@@ -81,7 +82,12 @@ class AccessTest {
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(refused.body()).contains("dockerana link");
         assertThat(refused.headers().firstValue("WWW-Authenticate")).contains("Bearer");
-        if (List.of("/api/logs?container=web", "/api/containers/web", "/events/get_data", "/events/get_data/")
+        if (List.of(
+                        "/api/logs?container=web",
+                        "/api/host-logs",
+                        "/api/containers/web",
+                        "/events/get_data",
+                        "/events/get_data/")
                 .contains(path)) {
             assertThat(page.ask(page.shown(path)).statusCode()).isEqualTo(200);
         }

@@ -98,6 +98,26 @@ class ApiTest {
         }
     }
 
+    @Test
+    void logsOfTheMachineAreFoundByTheirNamesAndContainersAreNoneOfThem() throws Exception {
+        try (Page page = new Page(data)) {
+            assertThat(page.get("/api/host-logs").at("logs").list()).isEmpty();
+            page.add(
+                    Samples.line("web", "stdout", Instant.now(), 0, "of a container"),
+                    Samples.lineOfFile("journal", 1, "of a unit"),
+                    Samples.lineOfFile("/var/log/syslog", 1, "an older one"));
+            page.add(Samples.lineOfFile("/var/log/syslog", 2, "the last one"));
+            Tree logs = page.get("/api/host-logs").at("logs");
+            assertThat(logs.list()).hasSize(2);
+            assertThat(logs.at(0, "name").text()).isEqualTo("/var/log/syslog");
+            assertThat(logs.at(0, "last", "text").text()).isEqualTo("the last one");
+            assertThat(logs.at(1, "name").text()).isEqualTo("journal");
+            assertThat(texts(
+                            page.get("/api/logs?container=" + logs.at(1, "name").text())))
+                    .containsExactly("of a unit");
+        }
+    }
+
     private static List<String> texts(Tree log) {
         return log.at("lines").list().stream()
                 .map(line -> new Tree(line).at("text").text())

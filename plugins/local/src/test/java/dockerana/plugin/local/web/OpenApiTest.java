@@ -55,7 +55,8 @@ class OpenApiTest {
         page.add(Samples.host(12.5))
                 .add(Samples.stats(Samples.WEB_CPU, Samples.WEB_RECEIVED, Samples.DB_CPU))
                 .add(Samples.died("web", Instant.now(), "died"))
-                .add(Samples.line("web", "stderr", Instant.now(), 0, "a word"));
+                .add(Samples.line("web", "stderr", Instant.now(), 0, "a word"))
+                .add(Samples.lineOfFile("/var/log/syslog", 0, "a word"));
     }
 
     @AfterEach
@@ -188,6 +189,7 @@ class OpenApiTest {
                         "api/series",
                         "api/events",
                         "api/logs",
+                        "api/host-logs",
                         "api/containers/{name}",
                         "health",
                         "metrics");

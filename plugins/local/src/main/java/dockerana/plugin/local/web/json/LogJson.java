@@ -18,7 +18,8 @@ public final class LogJson {
         return json.endArray();
     }
 
-    private static void write(LogRecord line, Json json) {
+    /** Writes a line as an element. */
+    public static void write(LogRecord line, Json json) {
         json.object()
                 .member("cursor", Place.of(line).toString())
                 .moment("time", line.timeNanos())
