@@ -34,7 +34,7 @@ final class DeliveryTest {
     private Path state;
 
     /** Where the next agent goes on. */
-    private long remembered() {
+    private long remembered() throws IOException {
         return new Delivery(List.of(), state)
                 .handover(SOURCE)
                 .last("log")

@@ -126,9 +126,7 @@ final class FakeElasticsearch implements AutoCloseable {
 
     /** The bulks it was asked to take. */
     List<Asked> bulks() {
-        return server.asked().stream()
-                .filter(FakeElasticsearch::isBulk)
-                .toList();
+        return server.asked().stream().filter(FakeElasticsearch::isBulk).toList();
     }
 
     /** What it has stored, in order. */
