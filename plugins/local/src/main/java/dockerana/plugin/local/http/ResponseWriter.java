@@ -53,7 +53,9 @@ final class ResponseWriter {
     private void write(Response response, Response.Whole whole, boolean keepAlive, boolean withBody)
             throws IOException {
         Out out = new Out(limits.whole().toNanos());
-        out.write(head(response, "Content-Length: " + whole.bytes().length + "\r\n", keepAlive));
+        boolean unchanged = response.status() == 304; // its length would be that of what the reader has
+        String length = unchanged ? "" : "Content-Length: " + whole.bytes().length + "\r\n";
+        out.write(head(response, length, keepAlive));
         if (withBody) {
             out.write(whole.bytes());
         }

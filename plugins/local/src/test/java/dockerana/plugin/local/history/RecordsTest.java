@@ -190,6 +190,9 @@ class RecordsTest {
         assertThat(archive.in(new Span(first + 2, first + 3), Optional.empty(), 10))
                 .extracting(LogRecord::text)
                 .containsExactly("two");
+        assertThat(archive.in(new Span(-100_000_000_000L, 20_000_000_000L), Optional.empty(), 10))
+                .as("more time than nanoseconds can count")
+                .hasSize(3);
     }
 
     @Test
