@@ -130,6 +130,18 @@ class UseTest {
     }
 
     @Test
+    void howeverLongNamesAreEachRowHasItsPast(Chrome chrome) throws IOException {
+        try (FakeAgent agent = new FakeAgent(0)) {
+            agent.host.containers = java.util.stream.IntStream.range(0, 20)
+                    .mapToObj(i -> MadeUpContainer.running("n".repeat(95) + i, "image", 1, agent.now() - 60))
+                    .toList();
+            try (Tab tab = chrome.open(agent.address(), Look.WIDE_LIGHT).live()) {
+                assertThat(tab.get("tr[data-key] .cpu .line").first()).hasAttribute("d", Pattern.compile(".{200,}"));
+            }
+        }
+    }
+
+    @Test
     void projectsFoldAndStayFolded(Chrome chrome) throws IOException {
         try (FakeAgent agent = new FakeAgent(0);
                 Tab tab = chrome.open(agent.address(), Look.WIDE_LIGHT).live()) {
