@@ -149,7 +149,7 @@ final class WiringTest {
 
     private static LoadedPlugin plugin(String id, List<String> requires) {
         return new LoadedPlugin(
-                id, "1.0.0", "", Path.of(id + ".jar"), requires, WiringTest.class.getClassLoader(), List.of(), "");
+                id, "1.0.0", false, Path.of(id + ".jar"), requires, WiringTest.class.getClassLoader(), List.of(), "");
     }
 
     private static Configured source(LoadedPlugin plugin, String id, Class<? extends Source> source, Record options) {
