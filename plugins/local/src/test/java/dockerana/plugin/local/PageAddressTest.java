@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dockerana.api.Status;
 import dockerana.plugin.local.history.Span;
-import dockerana.plugin.local.web.Bind;
-import dockerana.plugin.local.web.Facts;
-import dockerana.plugin.local.web.WebConfig;
+import dockerana.plugin.local.web.access.Bind;
+import dockerana.plugin.local.web.access.WebConfig;
+import dockerana.plugin.local.web.containers.Facts;
 import dockerana.testkit.TestAgent;
 import dockerana.testkit.TestBatch;
 import java.io.IOException;
