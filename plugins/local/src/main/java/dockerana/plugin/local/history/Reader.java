@@ -44,10 +44,10 @@ final class Reader implements History {
         if (entry == null || source == null) {
             return Optional.empty();
         }
-        Recent recent = source.recent(); // before the tiers: an hour that is made coarser meanwhile is read as it was before
+        Recent recent =
+                source.recent(); // before the tiers: an hour that is made coarser meanwhile is read as it was before
         long now = Math.max(
-                clock.millis() / 1000,
-                recent.isEmpty() ? 0 : recent.latest().second());
+                clock.millis() / 1000, recent.isEmpty() ? 0 : recent.latest().second());
         int step = recent.step() == 0 ? UNKNOWN_STEP : recent.step();
         long kept = Math.max(now - Tiers.keptSeconds(step), recent.stepSince());
         List<Tier> coarser = tiers.stream().filter(tier -> tier.step() > step).toList();

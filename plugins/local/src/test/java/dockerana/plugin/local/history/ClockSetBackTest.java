@@ -44,8 +44,7 @@ class ClockSetBackTest {
 
             write(archive, START, 8 * HOUR, 2);
 
-            Points points = archive.read(
-                            "dockerana.testhost.load.1m", new Span(FIRST, FIRST + 8 * HOUR), Rollup.USUAL)
+            Points points = archive.read("dockerana.testhost.load.1m", new Span(FIRST, FIRST + 8 * HOUR), Rollup.USUAL)
                     .orElseThrow();
             assertThat(points.step()).isEqualTo(60);
             assertThat(points.values()).hasSize(8 * 60).containsOnly(2);

@@ -65,7 +65,9 @@ class CutOffRecordsTest {
 
     private static List<String> texts(Records records, String log) {
         return new RecordReader(records)
-                .last(log, LogLines.Filter.NONE, 100).lines().stream().map(LogRecord::text).toList();
+                .last(log, LogLines.Filter.NONE, 100).lines().stream()
+                        .map(LogRecord::text)
+                        .toList();
     }
 
     @Test

@@ -126,7 +126,8 @@ class ApiTest {
                     Samples.line("my.db", "stdout", Instant.now(), 0, "the last words"),
                     Samples.died("my.db", Instant.now(), "it died"));
             assertThat(texts(page.get("/api/logs?container=my_db"))).containsExactly("the last words");
-            assertThat(page.get("/api/events?container=my_db").at("events", 0, "text")
+            assertThat(page.get("/api/events?container=my_db")
+                            .at("events", 0, "text")
                             .text())
                     .isEqualTo("it died");
         }

@@ -96,8 +96,7 @@ class StreamTest {
             assertThat(told.next("snapshot").data().at("values").map()).hasSize(5002);
             page.add(Samples.stats(Samples.DB_CPU));
             Tree anew = told.next().data();
-            assertThat(anew.at("values").map())
-                    .containsOnlyKeys("cpu.used", "load.1m", "containers.my_db.cpu.percent");
+            assertThat(anew.at("values").map()).containsOnlyKeys("cpu.used", "load.1m", "containers.my_db.cpu.percent");
             assertThat(anew.at("containers").list()).hasSize(1);
             page.add(Samples.host(2));
             assertThat(told.next().name()).isEqualTo("delta");

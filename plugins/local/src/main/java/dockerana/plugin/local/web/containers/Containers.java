@@ -71,7 +71,10 @@ public final class Containers {
         Set<String> logs = lines.logs();
         return logs.contains(name)
                 ? name
-                : logs.stream().filter(log -> Node.of(log).equals(name)).findFirst().orElse(name);
+                : logs.stream()
+                        .filter(log -> Node.of(log).equals(name))
+                        .findFirst()
+                        .orElse(name);
     }
 
     private boolean haveOtherSeries(List<Reading> readings) {
