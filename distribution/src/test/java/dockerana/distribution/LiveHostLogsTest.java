@@ -30,8 +30,8 @@ class LiveHostLogsTest {
     @Test
     void aFileOfTheMachineIsListedAndLeadsToItsLines(Chrome chrome) throws Exception {
         Path file = Files.writeString(temporary.resolve("app.log"), "first words\n");
-        Installation installation = ShownAgent.configured(
-                Installation.in(temporary), "unix://" + temporary.resolve("docker.sock"), 0);
+        Installation installation =
+                ShownAgent.configured(Installation.in(temporary), "unix://" + temporary.resolve("docker.sock"), 0);
         String configuration = Files.readString(installation.file("conf/application.conf"));
         assertThat(configuration).contains(SHIPPED);
         installation.configured(configuration.replace(
