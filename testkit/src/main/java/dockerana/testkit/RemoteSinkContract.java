@@ -1,15 +1,17 @@
 package dockerana.testkit;
 
-import dockerana.api.SampleSink;
 import org.junit.jupiter.api.Test;
 
-/** What a sink of samples promises besides that is connected to its far end, such as by TCP or HTTP. */
-public interface RemoteSampleSinkContract extends SampleSinkContract {
+/**
+ * What a sink promises besides that is connected to its far end, such as by TCP or HTTP. Its test implements this beside
+ * {@link SampleSinkContract} or {@link RecordSinkContract}.
+ */
+public interface RemoteSinkContract extends SinkContract {
     /** Where the sinks of this test send. */
     FarEnd farEnd();
 
-    private RemoteSinkChecks<SampleSink> checks() {
-        return new RemoteSinkChecks<>(this, farEnd(), Traffic.of(this));
+    private RemoteSinkChecks<?> checks() {
+        return RemoteSinkChecks.of(this);
     }
 
     /** A constructor does no I/O: a far end that is down cannot hurt it. */

@@ -1,16 +1,14 @@
 package dockerana.plugin.logs;
 
-import dockerana.api.LogRecord;
 import dockerana.api.Records;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One file of the host, through its rotation. Confined to one thread. */
-final class HostFileFollower implements Follower<HostLog> {
+/** One log of the host in its files: it never ends, and not each of its lines tells when it was written. */
+final class HostFileLog implements FileFollower.Subject<HostLog> {
     private final HostLog log;
     private final Setup setup;
     private final Records records;
@@ -19,10 +17,9 @@ final class HostFileFollower implements Follower<HostLog> {
     private final Beginning beginning;
     private final Tally tally;
     private final Passes passes;
-    private boolean removed;
 
     /** @param records where to go on is asked there; what is sent is handed over by the caller */
-    HostFileFollower(HostLog log, Path path, Setup setup, Records records) {
+    HostFileLog(HostLog log, Path path, Setup setup, Records records) {
         this.log = log;
         this.setup = setup;
         this.records = records;
@@ -31,19 +28,8 @@ final class HostFileFollower implements Follower<HostLog> {
         beginning = new Beginning(files, setup);
         tally = setup.tallies()
                 .begin(log.node(), 1, Map.of(), setup.agent().clock().instant());
-        passes = new Passes(setup, setup.recorder(key, () -> tally), () -> tally, new Openings(), () -> {});
-        passes.describe(
-                log.name(),
-                Map.of(
-                        "event.kind",
-                        "event",
-                        "event.action",
-                        "log",
-                        "log.file.path",
-                        log.name(),
-                        "host.name",
-                        setup.agent().host()),
-                "");
+        passes = new Passes(setup, setup.recorder(key, this::tally), this::tally, new Openings(), () -> {});
+        passes.describe(log.name(), log.records(setup.agent().host()), "");
     }
 
     private final class Openings implements Passes.Openings {
@@ -75,8 +61,18 @@ final class HostFileFollower implements Follower<HostLog> {
     }
 
     @Override
-    public String what() {
-        return files.path().toString();
+    public Rotation files() {
+        return files;
+    }
+
+    @Override
+    public Passes passes() {
+        return passes;
+    }
+
+    @Override
+    public Tally tally() {
+        return tally;
     }
 
     @Override
@@ -85,75 +81,13 @@ final class HostFileFollower implements Follower<HostLog> {
     }
 
     @Override
-    public boolean byFile() {
-        return true;
-    }
-
-    @Override
-    public void seen(HostLog now) {
-        if (removed) {
-            removed = false;
-            passes.goOn();
-        }
-    }
-
-    @Override
-    public void removed() {
-        removed = true;
-    }
-
-    @Override
-    public boolean isRemoved() {
-        return removed;
+    public boolean seen(HostLog now, boolean back) {
+        return back;
     }
 
     @Override
     public boolean runs() {
-        return !removed;
-    }
-
-    @Override
-    public boolean isOver() {
-        return removed && passes.isOver();
-    }
-
-    @Override
-    public boolean isLevel() {
-        return passes.isLevel();
-    }
-
-    @Override
-    public void wanted(boolean now) throws IOException {
-        passes.wanted(now);
-    }
-
-    @Override
-    public boolean count(Block block) throws IOException {
-        return passes.count(block, removed);
-    }
-
-    @Override
-    public boolean send(Block block) throws IOException {
-        return passes.send(block, removed);
-    }
-
-    @Override
-    public List<LogRecord> toSend() {
-        return passes.made();
-    }
-
-    /** Not of one that could not be found again. */
-    @Override
-    public void letGo() {
-        if (!removed) {
-            passes.letGo();
-        }
-    }
-
-    /** What was not sent by now never will be. */
-    @Override
-    public void giveUp() {
-        tally.gap();
+        return true;
     }
 
     @Override
@@ -162,8 +96,10 @@ final class HostFileFollower implements Follower<HostLog> {
     }
 
     @Override
+    public void sent() {}
+
+    @Override
     public void close() {
-        passes.close();
         setup.tallies().end(tally);
     }
 }
