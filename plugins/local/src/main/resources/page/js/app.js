@@ -60,10 +60,12 @@ function snapshot(state) {
 }
 
 function changed(delta) {
-  const late = model.time !== null && delta.time - model.time > 2.5 * model.interval;
+  const passed = model.time === null ? 0 : delta.time - model.time;
+  const long = 2.5 * model.interval;
+  if (passed < -long) return open(); // the agent's clock was set back: everything anew
   model.delta(delta);
   about();
-  if (late) view.snapshot();
+  if (passed > long) view.snapshot();
   else view.delta();
 }
 

@@ -147,6 +147,7 @@ export class ContainerView {
     key.forEach((name, i) => {
       text(this.#facts.children[i].lastChild, String(rows[name]));
       attr(this.#facts.children[i].lastChild, 'title', rows[name]);
+      attr(this.#facts.children[i].lastChild, 'data-trouble', name === 'Trouble' ? trouble(c, this.#model.now)[0] : null);
       this.#facts.children[i].classList.toggle('long', String(rows[name]).length > 22);
     });
   }

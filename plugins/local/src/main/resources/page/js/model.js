@@ -1,6 +1,8 @@
 /** What is known at present: the host's values, and each container with its facts and values. Filled by the stream, read by the views. */
 import { plain } from './format.js';
 
+const nameIn = (path) => path.slice(11, path.indexOf('.', 11));
+
 export class Container {
   values = new Map();
   facts;
@@ -77,6 +79,7 @@ export class Model {
     const changed = new Set();
     for (const path in values) {
       const value = values[path];
+      if (value === null && this.#isOfNobody(path)) continue;
       const owner = this.#owner(path);
       const map = owner ? owner.values : this.values;
       const key = owner ? path.slice(12 + owner.name.length) : path;
@@ -87,10 +90,15 @@ export class Model {
     changed.forEach((container) => container.derive());
   }
 
+  /** What ended together with its container does not bring it back. */
+  #isOfNobody(path) {
+    return path.startsWith('containers.') && !this.containers.has(nameIn(path));
+  }
+
   /** `containers.NAME.…` belongs to the container NAME. */
   #owner(path) {
     if (!path.startsWith('containers.')) return undefined;
-    const name = path.slice(11, path.indexOf('.', 11));
+    const name = nameIn(path);
     let container = this.containers.get(name);
     if (!container) this.containers.set(name, (container = new Container({ name })));
     return container;

@@ -13,6 +13,8 @@ import { setting, remember, address } from './settings.js';
 
 const SHOWN = { running: 'Running', all: 'All', dead: 'Ended today' };
 const DAY = 86400;
+/** So many names, of whatever length, are less than the agent takes for one pattern. */
+const FEW = 8;
 
 export class Overview {
   series = [...Tiles.series, 'containers.*.cpu.{percent,limit_percent}', 'containers.*.memory.{used_bytes,used_percent}', 'containers.*.network.*.{rx_bytes,tx_bytes}',
@@ -165,7 +167,9 @@ export class Overview {
     const names = rows.map((c) => c.name).filter((name) => !this.#trails.has(name)).slice(0, 90);
     if (names.length === 0 || !this.#model.state) return;
     names.forEach((name) => this.#trails.set(name, { cpu: new Trail(this.#range), memory: new Trail(this.#range) }));
-    const { series } = await past([`containers.{${names}}.{cpu.percent,memory.used_bytes}`], -this.#range, 60).catch(() => ({ series: [] }));
+    const paths = [];
+    for (let i = 0; i < names.length; i += FEW) paths.push(`containers.{${names.slice(i, i + FEW)}}.{cpu.percent,memory.used_bytes}`);
+    const { series } = await past(paths, -this.#range, 60).catch(() => ({ series: [] }));
     for (const one of series) {
       const [, name, kind] = one.path.split('.');
       this.#trails.get(name)?.[kind].load(one);

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 record PostedEvent(String what, String data, List<String> tags, OptionalLong when) {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int MOST_TAGS = 100;
+    private static final long LATEST = 9_000_000_000L;
 
     static PostedEvent parse(byte[] json) {
         try (JsonParser parser = JSON.createParser(json)) {
@@ -36,7 +37,7 @@ record PostedEvent(String what, String data, List<String> tags, OptionalLong whe
                 case "what" -> what = parser.getValueAsString("");
                 case "data" -> data = parser.getValueAsString("");
                 case "tags" -> tags = tags(parser);
-                case "when" -> when = OptionalLong.of(parser.getValueAsLong());
+                case "when" -> when = OptionalLong.of(time(parser));
                 default -> parser.skipChildren();
             }
         }
@@ -44,6 +45,15 @@ record PostedEvent(String what, String data, List<String> tags, OptionalLong whe
             throw wrong();
         }
         return new PostedEvent(what, data, tags, when);
+    }
+
+    /** Seconds since 1970; what is no such time, such as milliseconds, would be remembered where nobody looks. */
+    private static long time(JsonParser parser) throws IOException {
+        long when = parser.getValueAsLong(-1);
+        if (when < 0 || when > LATEST) {
+            throw wrong();
+        }
+        return when;
     }
 
     /** A list of words, or words in one string. */

@@ -44,11 +44,12 @@ final class Reader implements History {
         if (entry == null || source == null) {
             return Optional.empty();
         }
+        Recent recent =
+                source.recent(); // before the tiers: an hour that is made coarser meanwhile is read as it was before
         long now = Math.max(
-                clock.millis() / 1000,
-                source.recent().isEmpty() ? 0 : source.recent().latest().second());
-        int step = source.recent().step() == 0 ? UNKNOWN_STEP : source.recent().step();
-        long kept = Math.max(now - Tiers.keptSeconds(step), source.recent().stepSince());
+                clock.millis() / 1000, recent.isEmpty() ? 0 : recent.latest().second());
+        int step = recent.step() == 0 ? UNKNOWN_STEP : recent.step();
+        long kept = Math.max(now - Tiers.keptSeconds(step), recent.stepSince());
         List<Tier> coarser = tiers.stream().filter(tier -> tier.step() > step).toList();
         if (span.from() >= kept || coarser.isEmpty()) {
             double[] values = empty(span, step, now, kept);
@@ -64,7 +65,7 @@ final class Reader implements History {
         double[] values = empty(span, tier.step(), now, oldest);
         long slot = Math.ceilDiv(Math.max(span.from(), oldest), tier.step());
         tier.fill(entry.id(), rollup, slot, values);
-        long fine = Math.max(source.recent().coarseUntil(), now - Tiers.keptSeconds(step));
+        long fine = Math.max(recent.coarseUntil(), now - Tiers.keptSeconds(step));
         fillLatest(entry.id(), source, step, fine, rollup, tier.step(), slot, values);
         return Optional.of(new Points(slot * tier.step(), tier.step(), values));
     }

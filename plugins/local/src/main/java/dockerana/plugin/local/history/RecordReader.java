@@ -18,6 +18,7 @@ import org.h2.mvstore.MVMap;
 /** Reads what {@link Records} keeps. Safe for any thread. */
 final class RecordReader implements Events, LogLines {
     private static final long NANOS = 1_000_000_000;
+    private static final long MOST_SECONDS = Long.MAX_VALUE / NANOS;
 
     private final MVMap<RecordKey, byte[]> records;
     private final MVMap<String, byte[]> logs;
@@ -35,14 +36,18 @@ final class RecordReader implements Events, LogLines {
                 || container.get().equals(record.origin().attributes().get("container.name"));
         List<LogRecord> found = new ArrayList<>();
         scan(
-                RecordKey.at(Records.EVENTS, span.until() * NANOS),
-                RecordKey.at(Records.EVENTS, span.from() * NANOS),
+                RecordKey.at(Records.EVENTS, nanos(span.until())),
+                RecordKey.at(Records.EVENTS, nanos(span.from())),
                 true,
                 wanted,
                 limit,
                 found);
         Collections.reverse(found);
         return found;
+    }
+
+    private static long nanos(long second) {
+        return Math.clamp(second, -MOST_SECONDS, MOST_SECONDS) * NANOS;
     }
 
     @Override

@@ -78,7 +78,7 @@ final class Records {
             int left = following.merge(log, -1, Integer::sum);
             boolean event = log.equals(EVENTS_NAME);
             if (event ? !limits.events().isZero() : left < limits.lines()) { // those behind it would push it out
-                add(record, tails.computeIfAbsent(log, name -> new Tail(event ? EVENTS : ++lastLog)));
+                add(record, tails.computeIfAbsent(log, this::begin));
                 touched.add(log);
             }
         }
@@ -90,6 +90,13 @@ final class Records {
             }
         }
         makeRoom();
+    }
+
+    /** A log is in the file before its records: whatever cuts them off, nobody else gets its number. */
+    private Tail begin(String log) {
+        Tail tail = new Tail(log.equals(EVENTS_NAME) ? EVENTS : ++lastLog);
+        logs.put(log, tail.pack());
+        return tail;
     }
 
     private void add(LogRecord record, Tail tail) {
@@ -149,9 +156,19 @@ final class Records {
                 return;
             }
             bytes -= oldest.getValue().bytes;
-            trim(oldest.getValue(), 0, 0, Long.MAX_VALUE);
+            drop(oldest.getValue());
             logs.remove(oldest.getKey());
             tails.remove(oldest.getKey());
+        }
+    }
+
+    /** Drops all of a log, also what was cut off before it was counted. */
+    private void drop(Tail tail) {
+        RecordKey end = RecordKey.first(tail.number + 1);
+        for (RecordKey first = records.ceilingKey(RecordKey.first(tail.number));
+                first != null && first.compareTo(end) < 0;
+                first = records.ceilingKey(first)) {
+            records.remove(first);
         }
     }
 

@@ -94,7 +94,12 @@ final class Samples {
         Recent recent = history.recent();
         long packedUntil = recent.isEmpty() ? second : recent.rows()[0].second();
         long hour = packedUntil / HOUR * HOUR;
-        if (recent.coarseUntil() >= hour || recent.step() == 0) {
+        if (recent.coarseUntil() > hour) { // the clock was set back: what is lived again is made coarser again
+            history.coarseUntil(hour);
+            sources.keep(id);
+            return;
+        }
+        if (recent.coarseUntil() == hour || recent.step() == 0) {
             return;
         }
         long from = Math.max(recent.coarseUntil(), hour - Tiers.FINEST_KEPT_SECONDS);

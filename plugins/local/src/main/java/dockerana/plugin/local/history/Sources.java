@@ -34,9 +34,16 @@ final class Sources {
         return source;
     }
 
+    /** The one of that id; it has its number from now on, even if nothing else is ever learnt of it. */
     SourceHistory get(String id) {
         SourceHistory known = byId.get(id);
-        return known == null ? add(id, byNumber.size() + 1, Recent.NOTHING) : known;
+        if (known != null) {
+            return known;
+        }
+        int last = byNumber.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
+        SourceHistory one = add(id, last + 1, Recent.NOTHING);
+        keep(id);
+        return one;
     }
 
     @Nullable SourceHistory get(int number) {

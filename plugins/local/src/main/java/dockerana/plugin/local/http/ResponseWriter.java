@@ -53,7 +53,9 @@ final class ResponseWriter {
     private void write(Response response, Response.Whole whole, boolean keepAlive, boolean withBody)
             throws IOException {
         Out out = new Out(limits.whole().toNanos());
-        out.write(head(response, "Content-Length: " + whole.bytes().length + "\r\n", keepAlive));
+        boolean unchanged = response.status() == 304; // its length would be that of what the reader has
+        String length = unchanged ? "" : "Content-Length: " + whole.bytes().length + "\r\n";
+        out.write(head(response, length, keepAlive));
         if (withBody) {
             out.write(whole.bytes());
         }
@@ -103,7 +105,13 @@ final class ResponseWriter {
             case 403 -> "Forbidden";
             case 404 -> "Not Found";
             case 405 -> "Method Not Allowed";
+            case 411 -> "Length Required";
+            case 413 -> "Content Too Large";
+            case 415 -> "Unsupported Media Type";
+            case 431 -> "Request Header Fields Too Large";
+            case 500 -> "Internal Server Error";
             case 503 -> "Service Unavailable";
+            case 505 -> "HTTP Version Not Supported";
             default -> status < 400 ? "OK" : status < 500 ? "Bad Request" : "Error";
         };
     }

@@ -49,7 +49,7 @@ final class Sites {
             Keeper keeper,
             Pulse pulse) {
         Agency agency = Agency.of(agent);
-        Containers containers = new Containers(present, facts);
+        Containers containers = new Containers(present, facts, archive);
         GraphiteAddresses graphite = GraphiteAddresses.of(archive, keeper, agent.clock());
         Map<String, Endpoint> exact = new HashMap<>(graphite.exact());
         exact.put("/api/state", new StateEndpoint(agency, present, containers));

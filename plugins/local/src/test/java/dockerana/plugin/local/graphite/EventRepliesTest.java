@@ -76,6 +76,11 @@ class EventRepliesTest {
                 "{\"what\": \"\"}",
                 "{\"what\": \"x\", \"tags\": 7}",
                 "{\"what\": \"x\", \"tags\": [{}]}",
+                "{\"what\": \"x\", \"when\": 1795360592000}",
+                "{\"what\": \"x\", \"when\": 1e300}",
+                "{\"what\": \"x\", \"when\": -1}",
+                "{\"what\": \"x\", \"when\": \"tomorrow\"}",
+                "{\"what\": \"x\", \"when\": {}}",
                 "nonsense"
             })
     void whatIsNoEventIsRefusedWithAnExample(String json) {

@@ -61,6 +61,19 @@ class ConnectionTest {
     }
 
     @Test
+    void anAgentWhoseClockIsSetBackIsFollowed(Chrome chrome) throws IOException {
+        try (FakeAgent agent = new FakeAgent(0)) {
+            agent.host.interval = 0.5;
+            try (Tab tab = chrome.open(agent.address(), Look.WIDE_LIGHT).live()) {
+                assertThat(tab.get("[data-notice=clock]")).hasCount(0);
+                agent.skew = -600;
+                assertThat(tab.get("[data-notice=clock]")).containsText("10 min before the agent's");
+                assertThat(tab.get("#pill")).hasText("Live");
+            }
+        }
+    }
+
+    @Test
     void anAgentThatWasRestartedIsTold(Chrome chrome) throws IOException {
         try (FakeAgent agent = new FakeAgent(0);
                 Tab tab = chrome.open(agent.address(), Look.WIDE_LIGHT).live()) {

@@ -146,7 +146,10 @@ final class FakeAgent implements AutoCloseable {
             FakeAnswers answers = new FakeAnswers(this);
             @Nullable Object answer = switch (call) {
                 case "state" -> answers.state(query.all("series"));
-                case "series" -> answers.series(query);
+                case "series" ->
+                    query.all("path").stream().anyMatch(path -> path.length() > 1000)
+                            ? null // the agent takes no longer ones
+                            : answers.series(query);
                 case "events" -> answers.events(query);
                 case "logs" -> answers.logs(query);
                 case "host-logs" -> Map.of("logs", host.logs);

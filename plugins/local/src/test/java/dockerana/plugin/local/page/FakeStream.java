@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One stream of server-sent events to one page. */
 final class FakeStream {
@@ -28,11 +30,15 @@ final class FakeStream {
     void run() {
         send("snapshot", new FakeAnswers(agent).state(series));
         List<MadeUpContainer> before = agent.host.containers;
+        Set<String> paths = agent.host.values(agent.now(), series).keySet();
         while (!closed) {
             pause();
             Map<String, Object> delta = new LinkedHashMap<>();
             delta.put("time", agent.now());
-            delta.put("values", agent.host.values(agent.now(), series));
+            Map<String, @Nullable Double> values = new LinkedHashMap<>(agent.host.values(agent.now(), series));
+            paths.forEach(path -> values.putIfAbsent(path, null)); // as the agent tells of what ended
+            paths = Set.copyOf(agent.host.values(agent.now(), series).keySet());
+            delta.put("values", values);
             delta.put("health", new FakeAnswers(agent).health());
             delta.put("docker", agent.host.docker);
             List<MadeUpContainer> after = agent.host.containers;

@@ -87,6 +87,34 @@ class UseTest {
     }
 
     @Test
+    void whatWasRemovedLeavesNoRow(Chrome chrome) throws IOException {
+        try (FakeAgent agent = new FakeAgent(0)) {
+            agent.host.interval = 0.5;
+            try (Tab tab = chrome.open(agent.address(), Look.WIDE_LIGHT).live()) {
+                tab.get("[data-show=all]").click();
+                assertThat(tab.get("tr[data-key=registry]")).isAttached();
+                agent.host.containers = agent.host.containers.stream()
+                        .filter(one -> !one.name().equals("registry"))
+                        .toList();
+                assertThat(tab.get(".containers [role=status]")).hasText("9");
+                assertThat(tab.get("tr[data-key=registry]")).hasCount(0);
+            }
+        }
+    }
+
+    @Test
+    void howeverLongNamesAreEachRowHasItsPast(Chrome chrome) throws IOException {
+        try (FakeAgent agent = new FakeAgent(0)) {
+            agent.host.containers = java.util.stream.IntStream.range(0, 20)
+                    .mapToObj(i -> MadeUpContainer.running("n".repeat(95) + i, "image", 1, agent.now() - 60))
+                    .toList();
+            try (Tab tab = chrome.open(agent.address(), Look.WIDE_LIGHT).live()) {
+                assertThat(tab.get("tr[data-key] .cpu .line").first()).hasAttribute("d", Pattern.compile(".{200,}"));
+            }
+        }
+    }
+
+    @Test
     void projectsFoldAndStayFolded(Chrome chrome) throws IOException {
         try (FakeAgent agent = new FakeAgent(0);
                 Tab tab = chrome.open(agent.address(), Look.WIDE_LIGHT).live()) {

@@ -118,6 +118,21 @@ class ApiTest {
         }
     }
 
+    /** The page knows it by its paths alone. */
+    @Test
+    void whatAContainerSaidIsFoundAlsoWhenItIsGone() throws Exception {
+        try (Page page = new Page(data)) {
+            page.add(
+                    Samples.line("my.db", "stdout", Instant.now(), 0, "the last words"),
+                    Samples.died("my.db", Instant.now(), "it died"));
+            assertThat(texts(page.get("/api/logs?container=my_db"))).containsExactly("the last words");
+            assertThat(page.get("/api/events?container=my_db")
+                            .at("events", 0, "text")
+                            .text())
+                    .isEqualTo("it died");
+        }
+    }
+
     private static List<String> texts(Tree log) {
         return log.at("lines").list().stream()
                 .map(line -> new Tree(line).at("text").text())

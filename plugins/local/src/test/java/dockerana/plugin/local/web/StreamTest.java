@@ -3,6 +3,7 @@ package dockerana.plugin.local.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dockerana.api.LogRecord;
+import dockerana.api.Series;
 import dockerana.plugin.local.http.Wire;
 import dockerana.plugin.local.web.access.WebConfig;
 import dockerana.plugin.local.web.containers.Facts;
@@ -83,6 +84,22 @@ class StreamTest {
             Tree delta = told.next("delta").data();
             assertThat(delta.at("values").map()).containsEntry("containers.web.cpu.percent", null);
             assertThat(delta.at("gone").list()).isEqualTo(List.of("web"));
+        }
+    }
+
+    /** As when the engine stops that has hundreds of containers. */
+    @Test
+    void whereMoreEndsAtOnceThanIsRememberedAllIsToldAnew() throws Exception {
+        page.add(Samples.stats(
+                IntStream.range(0, 5000).mapToObj(i -> Samples.CPU.of("c" + i)).toArray(Series[]::new)));
+        try (Told told = page.stream(page.request("/api/stream"))) {
+            assertThat(told.next("snapshot").data().at("values").map()).hasSize(5002);
+            page.add(Samples.stats(Samples.DB_CPU));
+            Tree anew = told.next().data();
+            assertThat(anew.at("values").map()).containsOnlyKeys("cpu.used", "load.1m", "containers.my_db.cpu.percent");
+            assertThat(anew.at("containers").list()).hasSize(1);
+            page.add(Samples.host(2));
+            assertThat(told.next().name()).isEqualTo("delta");
         }
     }
 

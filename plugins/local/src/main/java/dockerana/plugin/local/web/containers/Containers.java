@@ -2,6 +2,7 @@ package dockerana.plugin.local.web.containers;
 
 import dockerana.api.Batch;
 import dockerana.api.Series;
+import dockerana.plugin.local.history.LogLines;
 import dockerana.plugin.local.web.containers.ContainerView.Interface;
 import dockerana.plugin.local.web.containers.Facts.Fact;
 import dockerana.plugin.local.web.json.Node;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +24,20 @@ public final class Containers {
 
     private final Present present;
     private final Facts facts;
+    private final LogLines lines;
     private List<Fact> seenFacts = List.of();
     private Map<String, Batch> seenBatches = Map.of();
     private List<ContainerView> known = List.of();
 
-    /** What is there at present, and what else is known of it. */
-    public Containers(Present present, Facts facts) {
+    /**
+     * What is there at present, and what else is known of it.
+     *
+     * @param lines that are kept, also of those that are gone
+     */
+    public Containers(Present present, Facts facts, LogLines lines) {
         this.present = present;
         this.facts = facts;
+        this.lines = lines;
     }
 
     /** All of them by name; the same list while nothing changed. */
@@ -54,9 +62,19 @@ public final class Containers {
                 .findFirst();
     }
 
-    /** Its own name, under which its log is kept; that of a container that is not known looks like its node. */
+    /** Its own name, under which its log is kept; that of a container that is gone is among the names of logs, or looks like its node. */
     public String title(String name) {
-        return named(name).map(ContainerView::title).orElse(name);
+        return named(name).map(ContainerView::title).orElseGet(() -> titleOfOneThatIsGone(name));
+    }
+
+    private String titleOfOneThatIsGone(String name) {
+        Set<String> logs = lines.logs();
+        return logs.contains(name)
+                ? name
+                : logs.stream()
+                        .filter(log -> Node.of(log).equals(name))
+                        .findFirst()
+                        .orElse(name);
     }
 
     private boolean haveOtherSeries(List<Reading> readings) {

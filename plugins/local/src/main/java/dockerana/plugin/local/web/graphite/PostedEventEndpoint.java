@@ -20,7 +20,9 @@ final class PostedEventEndpoint implements Endpoint {
     @Override
     public Response answer(Request request, Access access) {
         if (!request.method().equals("POST")) {
-            throw new Failure(405, "events are sent here with POST, and read at events/get_data");
+            return Response.failure(405, "events are sent here with POST, and read at events/get_data")
+                    .with("Allow", "POST")
+                    .with("Cache-Control", "no-store");
         }
         String type = request.header("content-type").orElse("application/json").toLowerCase(Locale.ROOT);
         if (!type.startsWith("application/json")) {

@@ -52,23 +52,29 @@ final class Telling {
         Json out = new Json();
         follower.ifPresent(Follower::skip);
         Changes all = present.after(0);
-        seen = all.number();
         Optional<StreamId> known = last.filter(id -> id.run().equals(run) && present.remembers(id.number()));
-        frame("snapshot", out);
-        view.snapshot(all, last.map(id -> known.isPresent()), out);
-        out.around(END);
+        writeAll(all, last.map(id -> known.isPresent()), out);
         known.ifPresent(id -> writeEvents(present.after(id.number()).events(), out));
         writeLines(seen, out);
         return out;
     }
 
-    /** What changed. */
+    private void writeAll(Changes all, Optional<Boolean> resumed, Json out) {
+        seen = all.number();
+        frame("snapshot", out);
+        view.snapshot(all, resumed, out);
+        out.around(END);
+    }
+
+    /** What changed; everything, if more ended since the last time than is remembered. */
     Json next() {
         Json out = new Json();
         long before = seen;
         Changes changes = present.after(before);
         seen = changes.number();
-        if (changes.isAny()) {
+        if (!present.remembers(before)) {
+            writeAll(present.after(0), Optional.of(false), out);
+        } else if (changes.isAny()) {
             frame("delta", out);
             view.delta(changes, out);
             out.around(END);
