@@ -9,7 +9,10 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -130,6 +133,27 @@ class ArchiveTest {
                 .map(library -> library.group(1))
                 .filter(library -> !library.startsWith("dockerana-"))
                 .toList();
+    }
+
+    /** They are on one class path: whose is found first must not matter. */
+    @Test
+    void aClassInSeveralJarsIsTheSameInAll() throws IOException {
+        Map<String, Long> checksums = new HashMap<>();
+        for (String jar : Stream.of("lib", "plugins")
+                .flatMap(folder -> installation.list(folder).stream().map(name -> folder + "/" + name))
+                .toList()) {
+            try (JarFile file = new JarFile(installation.file(jar).toFile())) {
+                for (JarEntry entry : Collections.list(file.entries())) {
+                    if (entry.getName().endsWith(".class") && !entry.getName().endsWith("-info.class")) {
+                        assertThat(checksums.getOrDefault(entry.getName(), entry.getCrc()))
+                                .as("%s in %s", entry.getName(), jar)
+                                .isEqualTo(entry.getCrc());
+                        checksums.put(entry.getName(), entry.getCrc());
+                    }
+                }
+            }
+        }
+        assertThat(checksums).containsKey("dockerana/plugin/carbon/CarbonPlugin.class");
     }
 
     @Test

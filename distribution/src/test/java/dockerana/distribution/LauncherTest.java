@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,15 @@ class LauncherTest {
                 .startsWith("java 25.0.3")
                 .contains("-Ddockerana.home=" + installation.home(), classPath())
                 .endsWith(MAIN);
+    }
+
+    @Test
+    void pluginsOfOthersAreNotOnTheClassPath() throws Exception {
+        String shipped = classPath();
+        Files.createFile(installation.file("plugins/mine.jar"));
+        Files.createFile(installation.file("plugins/dockerana-plugin-host-99.0.0.jar"));
+
+        assertThat(start(Map.of("JAVA_HOME", java.toString())).lines()).contains(shipped);
     }
 
     @Test
@@ -101,8 +111,9 @@ class LauncherTest {
 
     /** Sorted, on every file system. */
     private String classPath() {
-        return installation.list("lib").stream()
-                .map(jar -> installation.file("lib/" + jar).toString())
+        return Stream.of("lib", "plugins")
+                .flatMap(folder -> installation.list(folder).stream().map(jar -> folder + "/" + jar))
+                .map(jar -> installation.file(jar).toString())
                 .collect(Collectors.joining(":"));
     }
 

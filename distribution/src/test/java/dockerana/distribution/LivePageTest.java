@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import dockerana.plugin.local.chrome.Chrome;
 import dockerana.plugin.local.chrome.InChrome;
+import dockerana.plugin.local.chrome.Journey;
 import dockerana.plugin.local.chrome.Look;
 import dockerana.plugin.local.chrome.Tab;
 import java.io.IOException;
@@ -157,33 +158,9 @@ class LivePageTest {
     @Test
     void aJourneyNeedsNoMouse(Chrome chrome) {
         try (Tab tab = agent.shown(chrome, Look.WIDE_DARK)) {
-            assertThat(tab.get("tr[data-key=shop-web-1]")).isAttached();
-            tab.press("Tab");
-            assertThat(tab.get(".skip")).isFocused();
-            tab.press("?");
-            assertThat(tab.get("#keys")).isVisible();
-            tab.press("Escape", "s", "n");
-            assertThat(tab.get("th.name")).hasAttribute("aria-sort", "ascending");
-            tab.press("/");
-            tab.page.keyboard().type("shop-web -mailer");
-            assertThat(tab.get("tr[data-key]")).hasCount(1);
-            tab.press("Escape", "j", "j");
-            assertThat(tab.get("tr[data-key=shop-web-1] a")).isFocused();
-            tab.press("Enter");
-            assertThat(tab.get("h1")).hasText("shop-web-1");
-            assertThat(tab.live().get(".plot canvas").first()).isAttached();
-            tab.press("c");
-            assertThat(tab.get(".plot").first()).isFocused();
-            tab.press("ArrowLeft", "ArrowLeft");
-            assertThat(tab.get("#live")).hasText(Pattern.compile("\\d\\d:\\d\\d:\\d\\d: used .* %.*"));
-            tab.press("Enter");
-            assertThat(tab.get(".log .about")).containsText("around");
-            assertThat(tab.get(".lines .moment")).isVisible();
-            tab.press("l");
-            assertThat(tab.get(".log .about")).containsText("lines");
-            tab.press("f");
-            tab.page.keyboard().type("payment");
-            assertThat(tab.get(".lines li").first()).containsText("payment");
+            Journey journey = new Journey(tab);
+            journey.to("shop-web-1", "shop-web -mailer", 1);
+            journey.read("payment");
             tab.press("Escape", "i");
             assertThat(tab.get("#tab-Info")).hasAttribute("aria-selected", "true");
             tab.press("g", "n");

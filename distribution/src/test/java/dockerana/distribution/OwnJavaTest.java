@@ -138,7 +138,7 @@ class OwnJavaTest {
 
     private static ProcessBuilder withoutJava(List<String> arguments) throws IOException {
         Path tools = Files.createTempDirectory(temporary, "tools");
-        for (String tool : List.of("b2sum", "cat", "env", "ls", "nice", "readlink", "setsid")) {
+        for (String tool : List.of("cat", "cksum", "env", "nice", "readlink", "setsid", "stat")) {
             Path script = Files.writeString(tools.resolve(tool), "#!/bin/sh\nexec /usr/bin/" + tool + " \"$@\"\n");
             Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         }

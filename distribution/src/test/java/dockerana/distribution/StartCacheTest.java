@@ -2,6 +2,7 @@ package dockerana.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -68,22 +69,42 @@ class StartCacheTest {
     @Test
     void aJarThatWasChangedNeverRunsItsOldClasses() throws Exception {
         Command.run(command(Map.of(), "cache")).succeeded();
-        Path lib = installation.file("lib");
-        Path runtime = installation.list("lib").stream()
-                .filter(jar -> jar.startsWith("dockerana-runtime-"))
-                .map(lib::resolve)
-                .findFirst()
-                .orElseThrow();
         assertThat(startOf(command(Map.of()))).contains("with start cache");
 
-        FileTime time = Files.getLastModifiedTime(runtime);
-        OtherWords.in(runtime, "first samples", "other samples");
-        Files.setLastModifiedTime(runtime, time);
+        change("lib", "dockerana-runtime-", "first samples", "other samples");
 
         try (AgentProcess agent = AgentProcess.start(command(Map.of()))) {
             agent.awaitLine("other samples of every source delivered");
             assertThat(agent.lines("with no start cache yet")).hasSize(1);
         }
+    }
+
+    @Test
+    void norDoesThatOfAPlugin() throws Exception {
+        Command.run(command(Map.of(), "cache")).succeeded();
+        change("plugins", "dockerana-plugin-host-", "cpu.cores", "cpu.other");
+
+        try (AgentProcess agent = AgentProcess.start(command(Map.of()))) {
+            agent.awaitLine(".cpu.other");
+            assertThat(agent.lines(".cpu.cores")).isEmpty();
+        }
+    }
+
+    /** All of them: what a JVM makes of lambdas while it runs takes as long as all classes together. */
+    @Test
+    void theClassesAndLambdasOfAPluginComeFromIt() throws Exception {
+        Path classes = temporary.resolve("classes");
+        Map<String, String> noted = Map.of("JAVA_OPTS", "-Xlog:class+load:file=%s:none:filecount=0".formatted(classes));
+        Command.run(command(noted, "cache")).succeeded();
+        assertThat(startOf(command(noted))).contains("with start cache");
+
+        List<String> ofThePlugin = Files.readAllLines(classes).stream()
+                .filter(line -> line.startsWith("dockerana.plugin.host."))
+                .toList();
+        assertThat(ofThePlugin)
+                .anyMatch(line -> line.startsWith("dockerana.plugin.host.HostSource "))
+                .anyMatch(line -> line.contains("$$Lambda"))
+                .allMatch(line -> line.contains("source: shared objects file"));
     }
 
     @Test
@@ -123,6 +144,17 @@ class StartCacheTest {
             agent.awaitLine("File exists");
             assertThat(agent.isAlive()).isTrue();
         }
+    }
+
+    private void change(String folder, String jar, String before, String after) throws IOException {
+        Path changed = installation.list(folder).stream()
+                .filter(name -> name.startsWith(jar))
+                .map(installation.file(folder)::resolve)
+                .findFirst()
+                .orElseThrow();
+        FileTime time = Files.getLastModifiedTime(changed);
+        OtherWords.in(changed, before, after);
+        Files.setLastModifiedTime(changed, time);
     }
 
     /** What a start says of it, in the line about its first samples. */

@@ -7,7 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The checks behind {@link RemoteSampleSinkContract} and {@link RemoteRecordSinkContract}. */
+/** The checks behind {@link RemoteSinkContract}. */
 final class RemoteSinkChecks<S extends Sink> {
     private static final String NAME_IT =
             "let the IOException of the far end pass, or throw one that names it and says why";
@@ -16,10 +16,22 @@ final class RemoteSinkChecks<S extends Sink> {
     private final FarEnd farEnd;
     private final Traffic<S> traffic;
 
-    RemoteSinkChecks(SinkContract contract, FarEnd farEnd, Traffic<S> traffic) {
+    private RemoteSinkChecks(RemoteSinkContract contract, Traffic<S> traffic) {
         this.contract = contract;
-        this.farEnd = farEnd;
+        this.farEnd = contract.farEnd();
         this.traffic = traffic;
+    }
+
+    /** With whatever the sink takes. */
+    static RemoteSinkChecks<?> of(RemoteSinkContract contract) {
+        return switch (contract) {
+            case SampleSinkContract samples -> new RemoteSinkChecks<>(contract, Traffic.of(samples));
+            case RecordSinkContract records -> new RemoteSinkChecks<>(contract, Traffic.of(records));
+            default ->
+                throw Broken.promise(
+                        "The test of a sink implements RemoteSinkContract alone",
+                        "implement SampleSinkContract or RecordSinkContract too");
+        };
     }
 
     private Trial<S> trial() throws Exception {

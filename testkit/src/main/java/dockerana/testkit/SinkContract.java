@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What every sink promises, whatever it sends. The test of a sink implements {@link SampleSinkContract} or {@link RecordSinkContract}, one class
- * for each if it sends both, and so inherits one test per promise. A sink that is connected to its far end implements
- * {@link RemoteSampleSinkContract} or {@link RemoteRecordSinkContract}.
+ * for each if it sends both, and so inherits one test per promise. That of a sink that is connected to its
+ * far end implements {@link RemoteSinkContract} too.
  */
 public interface SinkContract {
     /** The offer that the plugin makes of this sink. */

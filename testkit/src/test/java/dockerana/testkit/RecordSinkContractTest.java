@@ -1,7 +1,11 @@
 package dockerana.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dockerana.api.Agent;
+import dockerana.api.Component;
+import dockerana.api.Sink;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +28,30 @@ class RecordSinkContractTest {
         assertThat(Stream.of(WrongRecordSinks.all(), WrongSinkLives.all(), WrongConnections.all())
                         .flatMap(rows -> rows)
                         .map(row -> row.get()[1]))
-                .containsAll(Contracts.promises(RecordSinkContract.class, RemoteRecordSinkContract.class));
+                .containsAll(Contracts.promises(RecordSinkContract.class, RemoteSinkContract.class));
+    }
+
+    @Test
+    void aRemoteSinksTestSaysWhatTheSinkTakes() throws Exception {
+        try (TcpFarEnd server = new TcpFarEnd()) {
+            RemoteSinkContract neither = new RemoteSinkContract() {
+                @Override
+                public FarEnd farEnd() {
+                    return server;
+                }
+
+                @Override
+                public Component component() {
+                    return Component.sink("lines", RightSampleSink.Config.class, LineSink.class);
+                }
+
+                @Override
+                public Sink sink(Agent agent) {
+                    return new LineSink(server.port(), agent);
+                }
+            };
+            assertThatThrownBy(neither::connectReplacesAnOlderConnection)
+                    .hasMessageContaining("implement SampleSinkContract or RecordSinkContract too");
+        }
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
 /** The contract of a sink of records that keeps every promise; those that break one are derived from it. */
-class RightRecordSink implements RemoteRecordSinkContract {
+class RightRecordSink implements RecordSinkContract, RemoteSinkContract {
     final TcpFarEnd server;
 
     record Config() {}

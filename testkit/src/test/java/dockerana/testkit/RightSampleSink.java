@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
 /** The contract of a sink that keeps every promise; those that break one are derived from it. */
-class RightSampleSink implements RemoteSampleSinkContract {
+class RightSampleSink implements SampleSinkContract, RemoteSinkContract {
     final TcpFarEnd server;
 
     record Config() {}

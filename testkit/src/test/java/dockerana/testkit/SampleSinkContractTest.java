@@ -28,6 +28,6 @@ class SampleSinkContractTest {
     @Test
     void everyPromiseIsSeenBroken() {
         assertThat(wrong().map(row -> row.get()[1]))
-                .containsAll(Contracts.promises(SampleSinkContract.class, RemoteSampleSinkContract.class));
+                .containsAll(Contracts.promises(SampleSinkContract.class, RemoteSinkContract.class));
     }
 }

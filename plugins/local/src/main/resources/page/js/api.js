@@ -22,4 +22,5 @@ export function query(params) {
 export const past = (path, from, points, signal) => get('api/series', { path, from, points }, signal);
 export const events = (from, container) => get('api/events', { from, container }).then((answer) => answer.events);
 export const logs = (params, signal) => get('api/logs', params, signal);
+export const hostLogs = () => get('api/host-logs').then((answer) => answer.logs);
 export const details = (name) => get(`api/containers/${encodeURIComponent(name)}`);

@@ -89,6 +89,13 @@ function about() {
   conditions(model);
 }
 
+/** What no stream tells, and what moves with the time alone. */
+function aged() {
+  if (document.hidden || now.kind !== 'live') return;
+  view.lane?.();
+  view.logs?.();
+}
+
 /** Shows the view that the address names. */
 function go() {
   const to = route();
@@ -161,5 +168,5 @@ ranged(range);
 listen((key) => view?.keys?.[key] ?? everywhere[key]);
 addEventListener('hashchange', go);
 setInterval(() => now.kind === 'waiting' && connection(now, model), 1_000);
-setInterval(() => document.hidden || paused || now.kind !== 'live' || view.lane?.(), 10_000);
+setInterval(aged, 10_000);
 go();

@@ -27,7 +27,7 @@ export class ChartGroup {
     const first = Math.min(now, ...known.map(({ start, step, average }) => start + step * average.findIndex((value) => value !== null)));
     this.#begin = first > now - range * 0.95 ? first : 0;
     text(this.since, this.#begin ? `History begins at ${clock(first, now)}.` : '');
-    this.since.hidden = !this.#begin;
+    this.since.hidden = !this.#begin || known.length === 0;
   }
 
   /** The time that is shown: the whole range, or since history began. */

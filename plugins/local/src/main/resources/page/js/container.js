@@ -1,7 +1,7 @@
 /** One container: its charts over one line of time, its log, events and facts. */
 import { h, icon, text, attr } from './dom.js';
 import { percent, bytes, rate, duration, clock, perSecond, plain, plural, DASH } from './format.js';
-import { past, details, Denied } from './api.js';
+import { past, details, hostLogs, Denied } from './api.js';
 import { Chart } from './chart.js';
 import { ChartGroup } from './chart-group.js';
 import { LogPanel } from './logs.js';
@@ -24,11 +24,15 @@ export class ContainerView {
   #events = h('ol', { class: 'events' });
   #info = h('div', { class: 'info' });
   #told = 0;
+  /** Logs of the machine itself are shown in the same way, under their names. */
+  #ofMachine;
+  #back = h('a', { href: '#/', class: 'back' });
 
   constructor(model, name, range) {
     this.#model = model;
     this.#name = name;
     this.#range = range;
+    this.#ofMachine = name.startsWith('/');
     this.series = [`containers.${name}.**`, 'uptime_seconds'];
     this.log = name;
     this.#panel = new LogPanel(name, model);
@@ -41,7 +45,7 @@ export class ContainerView {
       for (const [name_, value] of Object.entries({ role: 'tabpanel', id: `pane-${title}`, 'aria-labelledby': `tab-${title}` })) pane.setAttribute(name_, value);
     });
     this.element = h('div', { class: 'view detail' },
-      h('div', { class: 'title' }, h('a', { href: '#/', class: 'back' }, '‹ Containers'), this.#title, this.#badge, h('span', { class: 'space' }), this.#reset), this.#facts, this.#group.since, this.#grid,
+      h('div', { class: 'title' }, this.#back, this.#title, this.#badge, h('span', { class: 'space' }), this.#reset), this.#facts, this.#group.since, this.#grid,
       h('section', { class: 'card' }, this.#tabs, Object.values(this.#panes)));
     this.#tab('Log');
   }
@@ -62,15 +66,13 @@ export class ContainerView {
   }
 
   get #span() { return this.#group.span(this.#model.now, this.#range); }
-  /** Logs of files are shown in the same way, under their paths. */
-  get #isFile() { return this.#name.startsWith('/'); }
   get #container() { return this.#model.containers.get(this.#name); }
 
   /** Everything anew: after the first snapshot, after a break, with another range. */
   async snapshot() {
     this.update();
     const [{ series }] = await Promise.all([past(`containers.${this.#name}.**`, -this.#range, 600).catch(() => ({ series: [] })),
-      this.#happenings.load(this.#range, this.#name).catch(() => {})]);
+      this.#happenings.load(this.#range, this.#name).catch(() => {}), this.#isOfMachine()]);
     this.#group.learn(series, this.#model.now, this.#range);
     this.#group.events = this.#happenings.all;
     this.#charts(series);
@@ -79,6 +81,13 @@ export class ContainerView {
     if (this.#told > 0 && this.#panel.around === null) this.#panel.load();
     this.#told++;
     this.#details();
+  }
+
+  /** The journal has no path, and a container may be gone. */
+  async #isOfMachine() {
+    if (this.#container || this.#ofMachine || !this.#model.knowsAll) return;
+    this.#ofMachine = (await hostLogs().catch(() => [])).some((log) => log.name === this.#name);
+    this.update();
   }
 
   /** Charts for what there is; made anew only when an interface or a device came or went. */
@@ -91,7 +100,7 @@ export class ContainerView {
     this.#group.charts.forEach((chart) => chart.plot?.destroy());
     this.#group.charts = [];
     this.#grid.replaceChildren(...plans.map((plan) => new Chart(this.#group, plan).element));
-    if (plans.length === 0 && !this.#isFile) this.#grid.append(h('div', { class: 'card empty' }, h('p', {}, 'No numbers of this container in this time.')));
+    if (plans.length === 0 && !this.#ofMachine) this.#grid.append(h('div', { class: 'card empty' }, h('p', {}, 'No numbers of this container in this time.')));
   }
 
   delta() {
@@ -114,19 +123,22 @@ export class ContainerView {
   update() {
     const c = this.#container;
     const facts = c?.facts ?? {};
-    text(this.#title, c?.title ?? this.#name);
-    const state = c ? (facts.state ?? 'unknown') : this.#isFile ? 'file' : 'gone';
-    attr(this.#badge.querySelector('use'), 'href', `#i-${{ unknown: 'created', gone: 'dead', file: 'info' }[state] ?? state}`);
+    text(this.#title, c?.title ?? plain(this.#name));
+    text(this.#back, this.#ofMachine ? '‹ Overview' : '‹ Containers');
+    this.#tabs.hidden = this.#ofMachine;
+    if (this.#ofMachine) this.#panel.withoutStreams();
+    const state = c ? (facts.state ?? 'unknown') : this.#ofMachine ? 'log' : 'gone';
+    attr(this.#badge.querySelector('use'), 'href', `#i-${{ unknown: 'created', gone: 'dead', log: 'info' }[state] ?? state}`);
     text(this.#badge.lastChild, state);
     attr(this.#badge, 'data-state', state);
-    attr(this.#badge, 'data-trouble', c ? trouble(c, this.#model.now)[0] : 1);
+    attr(this.#badge, 'data-trouble', c ? trouble(c, this.#model.now)[0] : this.#ofMachine ? 0 : 1);
     const limits = [facts.limits?.cores && plural(facts.limits.cores, 'core'), facts.limits?.memoryBytes && bytes(facts.limits.memoryBytes), facts.limits?.pids && `${facts.limits.pids} pids`].filter(Boolean).join(', ');
     const rows = c ? {
       Image: facts.image && plain(facts.image), Trouble: trouble(c, this.#model.now)[1], Id: facts.id, Project: facts.project && plain(facts.project),
       [c.running ? 'Up' : 'Ended']: c.running ? duration(this.#model.now - facts.startedAt) : `${clock(facts.finishedAt, this.#model.now)}, exit code ${facts.exitCode ?? DASH}${facts.oomKilled ? ', killed for want of memory' : ''}`,
       Health: facts.health && facts.health !== 'none' ? facts.health : null, Restarts: facts.restarts, Limits: limits || 'none',
       CPU: percent(c.cpu), Memory: `${bytes(c.memory)}${c.memoryPercent === undefined ? '' : ` (${percent(c.memoryPercent)})`}`, Received: c.rx === undefined ? null : rate(c.rx), Sent: c.tx === undefined ? null : rate(c.tx), Stderr: c.stderr === undefined ? null : perSecond(c.stderr),
-    } : { State: this.#isFile ? 'A log of the machine itself.' : 'There is no such container now; its past is below.' };
+    } : { State: this.#ofMachine ? 'A log of the machine itself.' : 'There is no such container now; its past is below.' };
     const key = Object.keys(rows).filter((name) => rows[name] !== null && rows[name] !== undefined && rows[name] !== '');
     if (this.#facts.key !== key.join()) {
       this.#facts.key = key.join();
@@ -153,6 +165,7 @@ export class ContainerView {
   }
 
   async #details() {
+    if (this.#ofMachine) return;
     try {
       const all = await details(this.#name);
       const ip = all.networks?.map((one) => `${one.network}: ${[one.ip, one.mac].filter(Boolean).join(', ')}`);
@@ -188,7 +201,7 @@ export class ContainerView {
     Escape: () => (this.#group.zoomed ? this.#group.zoom(null) : (location.hash = '#/')),
     l: () => { this.#tab('Log'); this.#panel.follow(); },
     f: () => { this.#tab('Log'); this.#panel.focusFilter(); },
-    e: () => this.#tab('Events'), i: () => this.#tab('Info'),
+    e: () => this.#ofMachine || this.#tab('Events'), i: () => this.#ofMachine || this.#tab('Info'),
     c: () => this.#grid.querySelector('.plot')?.focus(),
   };
 }

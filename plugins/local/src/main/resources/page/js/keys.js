@@ -4,7 +4,7 @@ import { h, byId } from './dom.js';
 const LIST = [
   ['g o · g n · g a', 'overview, network, agent'], ['/', 'search'], ['j k or ↓ ↑', 'next, previous row'], ['Enter', 'open'], ['Esc', 'back; undo zoom; leave a field'],
   ['s then c m n s w d u r e', 'sort by CPU, memory, name, state, network, disk, uptime, restarts, stderr'],
-  ['1 … 6', 'time shown'], ['c', 'first chart; then ← → and Enter'], ['l f', 'follow the log, filter it'], ['e i', 'events, facts of a container'], ['p', 'pause'], ['t', 'theme'], ['?', 'these keys'],
+  ['h', 'logs of the machine'], ['1 … 6', 'time shown'], ['c', 'first chart; then ← → and Enter'], ['l f', 'follow the log, filter it'], ['e i', 'events, facts of a container'], ['p', 'pause'], ['t', 'theme'], ['?', 'these keys'],
 ];
 
 /** @param table finds the action of a key or a pair of keys, or undefined */

@@ -179,5 +179,8 @@ export class LogPanel {
     this.#lines.parentElement.scrollIntoView({ block: 'nearest', behavior: calm ? 'instant' : 'smooth' });
   }
 
+  /** The machine's own logs have no streams to choose from. */
+  withoutStreams() { this.#errors.hidden = true; }
+
   focusFilter() { this.#filter.focus(); }
 }

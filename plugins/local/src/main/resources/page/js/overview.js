@@ -5,6 +5,7 @@ import { past } from './api.js';
 import { Trail } from './spark.js';
 import { Tiles } from './tiles.js';
 import { Lane } from './lane.js';
+import { HostLogs } from './host-logs.js';
 import { Table } from './table.js';
 import { columns, group, matches } from './columns.js';
 import { trouble } from './trouble.js';
@@ -19,6 +20,7 @@ export class Overview {
   #model; #happenings; #range; #table;
   #tiles = new Tiles();
   #lane = new Lane();
+  #hostLogs;
   #trails = new Map();
   #words = [];
   #show = setting('show', 'running');
@@ -31,6 +33,7 @@ export class Overview {
     this.#model = model;
     this.#happenings = happenings;
     this.#range = range;
+    this.#hostLogs = new HostLogs(model);
     const all = columns(model, (c, what) => this.#trail(c, what));
     this.#table = new Table({
       label: 'Containers', columns: all, key: (c) => c.name, sort: setting('sort', { column: 'state', descending: false }),
@@ -40,7 +43,7 @@ export class Overview {
     this.#search.addEventListener('input', () => this.#searched());
     this.#sortBy.append(...all.map((column) => h('option', { value: column.id }, column.title)));
     this.#sortBy.addEventListener('change', () => this.#table.by(this.#sortBy.value));
-    this.element = h('div', { class: 'view overview' }, h('h1', { class: 'hidden' }, 'Overview'), this.#tiles.element, this.#lane.element,
+    this.element = h('div', { class: 'view overview' }, h('h1', { class: 'hidden' }, 'Overview'), this.#tiles.element, this.#lane.element, this.#hostLogs.element,
       h('section', { class: 'card containers', 'aria-labelledby': 'containers-title' }, this.#toolbar(), this.#table.element, this.#empty));
   }
 
@@ -76,6 +79,7 @@ export class Overview {
     this.#trails.clear();
     this.#tiles.load(this.#model, this.#range).catch(() => {});
     this.update();
+    this.logs();
     this.#load(this.#table.inSight ?? []);
   }
 
@@ -95,6 +99,10 @@ export class Overview {
 
   lane() {
     this.#lane.update(this.#happenings, this.#model.now, this.#range);
+  }
+
+  logs() {
+    this.#hostLogs.load().catch(() => {});
   }
 
   #rows(now = false) {
@@ -166,7 +174,7 @@ export class Overview {
   }
 
   keys = {
-    '/': () => byId('search').focus(),
+    '/': () => byId('search').focus(), h: () => this.#hostLogs.focus(),
     j: () => this.#table.step(1), k: () => this.#table.step(-1), ArrowDown: () => this.#table.step(1), ArrowUp: () => this.#table.step(-1),
     's c': () => this.#table.by('cpu'), 's m': () => this.#table.by('memory'), 's n': () => this.#table.by('name'), 's s': () => this.#table.by('state'),
     's w': () => this.#table.by('network'), 's d': () => this.#table.by('disk'), 's u': () => this.#table.by('uptime'), 's r': () => this.#table.by('restarts'), 's e': () => this.#table.by('stderr'),

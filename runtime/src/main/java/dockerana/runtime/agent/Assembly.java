@@ -5,6 +5,7 @@ import dockerana.api.Component;
 import dockerana.api.Component.Role;
 import dockerana.api.Health;
 import dockerana.api.Service;
+import dockerana.api.Sink;
 import dockerana.api.Source;
 import dockerana.api.StreamingSource;
 import dockerana.runtime.component.ComponentAgent;
@@ -149,9 +150,19 @@ public final class Assembly {
      * @throws IOException if checkpoints can neither be read nor put aside
      */
     public Pipeline pipeline(Path state, UnaryOperator<Consumer<Batch>> route) throws IOException {
+        return pipeline(state, route, UnaryOperator.identity());
+    }
+
+    /**
+     * The same with others for its sinks.
+     *
+     * @param replacement of a sink that was built
+     */
+    public Pipeline pipeline(Path state, UnaryOperator<Consumer<Batch>> route, UnaryOperator<Sink> replacement)
+            throws IOException {
         List<String> problems = new ArrayList<>(problems());
         List<Outlet> outlets = new ArrayList<>();
-        parts(Role.SINK).forEach(part -> outlet(part, problems).ifPresent(outlets::add));
+        parts(Role.SINK).forEach(part -> outlet(part, replacement, problems).ifPresent(outlets::add));
         Delivery delivery = new Delivery(outlets, state);
         List<Served> services = parts(Role.SERVICE)
                 .map(part -> new Served(part, new ServiceLoop(part.agent(), service(part), part.loader())))
@@ -174,9 +185,11 @@ public final class Assembly {
         return pipeline;
     }
 
-    private Optional<Outlet> outlet(Part part, List<String> problems) {
+    private Optional<Outlet> outlet(Part part, UnaryOperator<Sink> replacement, List<String> problems) {
         try {
-            return Optional.of(new Outlet(part.agent(), builder(part), part.settings()::takesFrom));
+            Callable<Object> builder = builder(part);
+            return Optional.of(new Outlet(
+                    part.agent(), () -> replacement.apply((Sink) builder.call()), part.settings()::takesFrom));
         } catch (Exception | LinkageError e) {
             LOG.error(
                     "sink '{}' cannot be built and is left out", part.settings().id(), e);

@@ -9,7 +9,6 @@ import dockerana.api.Status;
 import dockerana.runtime.agent.Assembly;
 import dockerana.runtime.agent.Assembly.Part;
 import java.time.Duration;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -28,17 +26,15 @@ final class ConnectionCheck {
     private final Assembly assembly;
     private final Duration patience;
     private final Table table = new Table("component", "state", "detail");
-    private final Deque<Opened> opened = new ConcurrentLinkedDeque<>();
+    private final Opened opened;
     private final Map<String, Set<String>> ways = new ConcurrentHashMap<>();
     private boolean failed;
-
-    /** Something that must be closed, and whose it is. */
-    private record Opened(Part part, AutoCloseable thing) {}
 
     /** @param patience how long a call may take */
     ConnectionCheck(Assembly assembly, Duration patience) {
         this.assembly = assembly;
         this.patience = patience;
+        this.opened = new Opened(patience);
     }
 
     /** A row for each component, and for each lane of one that has several. */
@@ -54,7 +50,7 @@ final class ConnectionCheck {
                 attempt(part, name(part), () -> read(part));
             }
         } finally {
-            close();
+            opened.closeAll();
         }
         return table;
     }
@@ -96,8 +92,7 @@ final class ConnectionCheck {
     }
 
     private String connect(Part part, Callable<? extends AutoCloseable> built) throws Exception {
-        AutoCloseable thing = built.call();
-        opened.push(new Opened(part, thing));
+        AutoCloseable thing = opened.add(part, built.call());
         switch (thing) {
             case Service service -> service.connect();
             case Sink sink -> sink.connect();
@@ -108,8 +103,7 @@ final class ConnectionCheck {
 
     /** Reads it once, for only then does a source know which way it reads. */
     private String read(Part part) throws Exception {
-        Source source = (Source) assembly.builder(part).call();
-        opened.push(new Opened(part, source));
+        Source source = opened.add(part, (Source) assembly.builder(part).call());
         LongAdder samples = new LongAdder();
         source.collect((_, _) -> samples.increment());
         return "%d samples".formatted(samples.sum());
@@ -148,21 +142,5 @@ final class ConnectionCheck {
 
     private static String name(Part part) {
         return part.agent().vitals().role().word() + ' ' + part.agent().id();
-    }
-
-    private void close() throws InterruptedException {
-        while (!opened.isEmpty()) {
-            Opened last = opened.pop();
-            try {
-                call(last.part(), () -> {
-                    last.thing().close();
-                    return true;
-                });
-            } catch (InterruptedException e) {
-                throw e;
-            } catch (Exception e) {
-                last.part().agent().vitals().trouble().noted("did not close cleanly", e);
-            }
-        }
     }
 }

@@ -1,16 +1,13 @@
 package dockerana.runtime.cli;
 
 import dockerana.api.Component.Role;
-import dockerana.api.Service;
 import dockerana.api.Source;
 import dockerana.runtime.agent.Assembly;
 import dockerana.runtime.agent.Assembly.Part;
 import dockerana.runtime.config.ComponentSettings;
 import dockerana.runtime.config.Settings;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +24,6 @@ final class Parity {
     private static final String SECOND = "/" + THEIRS;
 
     private static final Duration TO_CLOSE = Duration.ofSeconds(5);
-
-    /** Something that must be closed, and whose it is. */
-    private record Opened(Part part, Service service) {}
 
     private final Assembly assembly;
     private final Duration least;
@@ -65,22 +59,13 @@ final class Parity {
 
     /** Takes each source's window, and a moment before. */
     void run() throws Exception {
-        Deque<Opened> opened = new ArrayDeque<>();
+        Opened services = new Opened(TO_CLOSE);
         try {
-            for (Part part : assembly.parts(Role.SERVICE).toList()) {
-                Service service = assembly.service(part).call();
-                opened.push(new Opened(part, service));
-                Calls.on(part, patience, () -> {
-                    service.connect();
-                    return true;
-                });
-            }
+            services.connectServices(assembly, patience);
             compareAll();
         } finally {
             assembly.parts(Role.SOURCE).forEach(part -> part.agent().interruptThreads());
-            for (Opened each : opened) {
-                close(each);
-            }
+            services.closeAll();
         }
     }
 
@@ -120,19 +105,6 @@ final class Parity {
             throw e;
         } catch (Exception e) {
             failures.put(part.agent().id(), Calls.reason(e));
-        }
-    }
-
-    private static void close(Opened each) throws InterruptedException {
-        try {
-            Calls.on(each.part, TO_CLOSE, () -> {
-                each.service.close();
-                return true;
-            });
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (Exception e) {
-            each.part.agent().vitals().trouble().noted("did not close cleanly", e);
         }
     }
 

@@ -3,16 +3,13 @@ package dockerana.runtime.cli;
 import dockerana.api.Component.Role;
 import dockerana.api.LogRecord;
 import dockerana.api.Records;
-import dockerana.api.Service;
 import dockerana.api.Status;
 import dockerana.api.StreamingSource;
 import dockerana.runtime.agent.Assembly;
 import dockerana.runtime.agent.Assembly.Part;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +24,6 @@ import java.util.function.Consumer;
  */
 final class PatternTrial {
     private static final Duration TO_CLOSE = Duration.ofSeconds(5);
-
-    /** Something that must be closed, and whose it is. */
-    private record Opened(Part part, AutoCloseable thing) {}
 
     private final Assembly assembly;
     private final Duration patience;
@@ -55,21 +49,13 @@ final class PatternTrial {
 
     /** Ends when all was read. */
     void run() throws Exception {
-        Deque<Opened> opened = new ArrayDeque<>();
+        Opened opened = new Opened(TO_CLOSE);
         try {
-            for (Part part : assembly.parts(Role.SERVICE).toList()) {
-                Service service = assembly.service(part).call();
-                opened.push(new Opened(part, service));
-                Calls.on(part, patience, () -> {
-                    service.connect();
-                    return true;
-                });
-            }
+            opened.connectServices(assembly, patience);
             Map<Part, Calls.Call<Boolean>> running = new LinkedHashMap<>();
             for (Part part : assembly.parts(Role.SOURCE).toList()) {
-                StreamingSource source =
-                        (StreamingSource) assembly.builder(part).call();
-                opened.push(new Opened(part, source));
+                StreamingSource source = opened.add(
+                        part, (StreamingSource) assembly.builder(part).call());
                 running.put(part, Calls.begin(part, () -> {
                     source.run(new Told());
                     return true;
@@ -78,9 +64,7 @@ final class PatternTrial {
             awaitQuiet(running);
         } finally {
             assembly.parts(Role.SOURCE).forEach(part -> part.agent().interruptThreads());
-            for (Opened each : opened) {
-                close(each);
-            }
+            opened.closeAll();
         }
     }
 
@@ -111,19 +95,6 @@ final class PatternTrial {
         return said.level() == Status.Level.OK
                 ? Optional.empty()
                 : Optional.of(said.message() + said.remedy().map("; "::concat).orElse(""));
-    }
-
-    private static void close(Opened each) throws InterruptedException {
-        try {
-            Calls.on(each.part, TO_CLOSE, () -> {
-                each.thing.close();
-                return true;
-            });
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (Exception e) {
-            each.part.agent().vitals().trouble().noted("did not close cleanly", e);
-        }
     }
 
     /** Why not everything was read of a source, by its id. */

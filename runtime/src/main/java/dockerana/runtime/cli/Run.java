@@ -71,7 +71,7 @@ final class Run implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(pipeline, maker, log), "stop"));
         try {
             log.info("{}", greeting(assembly, settings));
-            tell(pipeline.start().await(), cache, log);
+            log.info("{}", firstSamples(pipeline.start().await(), cache));
             maker.make();
             new CountDownLatch(1).await(); // the process ends in stop()
         } catch (InterruptedException e) {
@@ -84,12 +84,14 @@ final class Run implements Callable<Integer> {
     }
 
     /** What a start took: the first readings of all sources have reached a far end. */
-    private static void tell(long firstNanos, StartCache cache, Logger log) throws IOException {
+    static String firstSamples(long firstNanos, StartCache cache) throws IOException {
         Duration age = ProcessAge.ofThisProcess().minusNanos(System.nanoTime() - firstNanos);
-        log.info("first samples of every source delivered {} ms after the start, with {}", age.toMillis(), cache);
+        return "first samples of every source delivered %d ms after the start, with %s"
+                .formatted(age.toMillis(), cache);
     }
 
-    private String greeting(Assembly assembly, Settings settings) {
+    /** What runs, where from and where to. */
+    String greeting(Assembly assembly, Settings settings) {
         return "dockerana %s on %s, every %s: %s -> %s; configuration %s, data %s"
                 .formatted(
                         Release.current().version(),

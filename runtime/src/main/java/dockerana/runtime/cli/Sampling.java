@@ -1,6 +1,7 @@
 package dockerana.runtime.cli;
 
 import dockerana.api.Batch;
+import dockerana.api.Sink;
 import dockerana.runtime.agent.Assembly;
 import dockerana.runtime.pipeline.Pipeline;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Runs everything until each source has been read twice: the first time there are no rates. What it leaves behind is thrown away, so that the
@@ -19,11 +21,18 @@ final class Sampling {
     private static final Duration TO_CLOSE = Duration.ofSeconds(5);
 
     private final Assembly assembly;
+    private final UnaryOperator<Sink> replacement;
     private final Set<String> once = new HashSet<>();
     private final Set<String> twice = new HashSet<>();
 
     Sampling(Assembly assembly) {
+        this(assembly, UnaryOperator.identity());
+    }
+
+    /** @param replacement of a sink that was built */
+    Sampling(Assembly assembly, UnaryOperator<Sink> replacement) {
         this.assembly = assembly;
+        this.replacement = replacement;
     }
 
     /**
@@ -41,13 +50,14 @@ final class Sampling {
      */
     Outcome run(Duration atMost, Consumer<Batch> delivered) throws IOException, InterruptedException {
         try (Scratch scratch = new Scratch()) {
-            Pipeline pipeline = assembly.pipeline(scratch.folder(), sinks -> batch -> {
+            UnaryOperator<Consumer<Batch>> second = sinks -> batch -> {
                 if (isSecond(batch.source())) {
                     delivered.accept(batch);
                     sinks.accept(batch);
                     read(batch.source());
                 }
-            });
+            };
+            Pipeline pipeline = assembly.pipeline(scratch.folder(), second, replacement);
             pipeline.start();
             List<String> silent = await(pipeline.sourceIds(), atMost);
             return new Outcome(silent, pipeline.close(TO_CLOSE));

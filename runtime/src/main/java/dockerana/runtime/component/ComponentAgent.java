@@ -23,6 +23,7 @@ public final class ComponentAgent implements Agent {
     private final InstantSource clock;
     private final Supplier<Health> health;
     private final Path data;
+    private final ClassLoader plugin;
     private final ThreadFactory threads;
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
     private @Nullable ExecutorService sockets;
@@ -44,6 +45,7 @@ public final class ComponentAgent implements Agent {
         this.clock = clock;
         this.health = health;
         this.data = data;
+        this.plugin = plugin;
         ThreadFactory platform = Thread.ofPlatform()
                 .daemon()
                 .name(vitals.role().word() + '-' + vitals.id() + '-', 1)
@@ -69,6 +71,11 @@ public final class ComponentAgent implements Agent {
     /** What this component does and suffers. */
     public Vitals vitals() {
         return vitals;
+    }
+
+    /** The class loader that the component's threads see. */
+    public ClassLoader plugin() {
+        return plugin;
     }
 
     /** Interrupts every thread that the component was given; new ones may be asked for afterwards. */

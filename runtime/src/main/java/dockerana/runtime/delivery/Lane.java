@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One sink, or one lane of it, on a thread of its own: takes, writes, waits, tries again. What its {@link #queue} does not guard belongs to
@@ -44,7 +43,7 @@ final class Lane {
             LaneSink sink,
             Patience patience,
             FirstSamples first,
-            @Nullable ClassLoader plugin) {
+            ClassLoader plugin) {
         this.queue = queue;
         this.vitals = vitals;
         this.trouble = trouble;

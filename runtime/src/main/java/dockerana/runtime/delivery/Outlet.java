@@ -28,7 +28,6 @@ public final class Outlet {
     private final boolean durable;
     private final List<Sink> firstSinks;
     private final @Nullable LaneSplit split;
-    private final @Nullable ClassLoader plugin;
     private volatile List<Lane> lanes = List.of();
 
     /**
@@ -43,7 +42,6 @@ public final class Outlet {
         this.build = build;
         this.from = from;
         Sink sink = (Sink) build.call();
-        this.plugin = sink.getClass().getClassLoader();
         this.takesSamples = sink instanceof SampleSink;
         this.kinds = sink instanceof RecordSink records ? Set.copyOf(records.kinds()) : Set.of();
         this.durable = sink instanceof RecordSink records && records.durable();
@@ -91,7 +89,7 @@ public final class Outlet {
                 new LaneSink(vitals(), sinks(index), kinds, only ? this::released : () -> {}),
                 Patience.usual(),
                 first,
-                plugin);
+                agent.plugin());
     }
 
     /** What a sink that was closed leaves behind: its threads, and what it said of itself. */

@@ -76,9 +76,9 @@ public final class Pipeline {
 
     /** Starts every thread and returns, with what the first readings come to. */
     public FirstSamples start() {
+        services.forEach(ServiceLoop::start); // what they wait for comes meanwhile
         FirstSamples first = delivery.first(sourceIds());
         delivery.start(first);
-        services.forEach(ServiceLoop::start);
         sources.forEach(SourceLoop::start);
         return first;
     }

@@ -19,7 +19,7 @@ final class Door {
     private Door() {}
 
     /** Opens the doors of one class loader, none that it may see in others. */
-    static List<Component> open(String id, ClassLoader loader) throws UnfitPlugin {
+    static List<Component> open(String id, IsolatedClassLoader loader) throws UnfitPlugin {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
@@ -36,9 +36,9 @@ final class Door {
         }
     }
 
-    private static List<Component> components(ClassLoader loader) throws UnfitPlugin {
+    private static List<Component> components(IsolatedClassLoader loader) throws UnfitPlugin {
         List<Plugin> doors = ServiceLoader.load(Plugin.class, loader).stream()
-                .filter(door -> loader.equals(door.type().getClassLoader()))
+                .filter(door -> loader.owns(door.type()))
                 .map(ServiceLoader.Provider::get)
                 .toList();
         if (doors.isEmpty()) {

@@ -26,6 +26,9 @@ record PluginManifest(
     private static final String DEPENDENCIES = "Plugin-Dependencies";
     private static final String EXPORTS = "Plugin-Exports";
 
+    /** The provider of the plugins that come with the distribution. */
+    private static final String OWN = "dockerana";
+
     private static final int MOST_EXPORTS = 5;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final String ASK = "ask its maker for a build that has it right";
@@ -63,6 +66,11 @@ record PluginManifest(
     /** The classes that it lets others see. */
     static List<String> exports(Attributes attributes) {
         return list(attributes, EXPORTS).toList();
+    }
+
+    /** Whether it is one of the project's own. */
+    boolean isBuiltIn() {
+        return provider.equals(OWN);
     }
 
     /** Refuses it on an api that it was not built for. */

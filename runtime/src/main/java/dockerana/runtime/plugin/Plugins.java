@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.pf4j.DefaultPluginDescriptor;
 import org.pf4j.DefaultPluginManager;
 import org.pf4j.PluginDependency;
@@ -28,8 +29,8 @@ public final class Plugins implements AutoCloseable {
     private final List<LoadedPlugin> loaded = new ArrayList<>();
     private final List<Refusal> refusals;
 
-    private Plugins(Path directory, List<Refusal> refusals) {
-        this.loading = new Loading(directory);
+    private Plugins(Path directory, Version release, ClassPath classPath, List<Refusal> refusals) {
+        this.loading = new Loading(directory, release, classPath);
         this.refusals = new ArrayList<>(refusals);
     }
 
@@ -45,7 +46,7 @@ public final class Plugins implements AutoCloseable {
 
     /** The same; what was found whole before is not read from end to end again. */
     public static Plugins load(Path directory, String apiVersion, WholeJars whole) {
-        return load(directory, Catalogue.read(directory, Version.withoutQualifier(apiVersion), whole));
+        return load(directory, apiVersion, whole, catalogue -> catalogue, ClassPath.ofThisProcess());
     }
 
     /**
@@ -53,17 +54,17 @@ public final class Plugins implements AutoCloseable {
      * looked at, and those unfit are refused as ever.
      */
     public static Plugins load(Path directory, String apiVersion, WholeJars whole, Set<String> words) {
-        return load(
-                directory,
-                Catalogue.read(directory, Version.withoutQualifier(apiVersion), whole)
-                        .only(words));
+        return load(directory, apiVersion, whole, catalogue -> catalogue.only(words), ClassPath.ofThisProcess());
     }
 
-    private static Plugins load(Path directory, Catalogue catalogue) {
+    static Plugins load(
+            Path directory, String apiVersion, WholeJars whole, UnaryOperator<Catalogue> choice, ClassPath classPath) {
+        Version release = Version.withoutQualifier(apiVersion);
+        Catalogue catalogue = choice.apply(Catalogue.read(directory, release, whole));
         List<Candidate> candidates = new ArrayList<>(catalogue.candidates());
         List<Refusal> refusals = new ArrayList<>(catalogue.refusals());
         while (true) {
-            Plugins plugins = new Plugins(directory, refusals);
+            Plugins plugins = new Plugins(directory, release, classPath, refusals);
             candidates.forEach(plugins::add);
             Optional<Refusal> clash = plugins.clash();
             if (clash.isEmpty()) {
@@ -117,11 +118,11 @@ public final class Plugins implements AutoCloseable {
                         .map(LoadedPlugin::id)
                         .ifPresent(needed::add);
             }
-            ClassLoader loader = loading.load(candidate, needed);
+            IsolatedClassLoader loader = loading.load(candidate, needed);
             loaded.add(new LoadedPlugin(
                     candidate.id(),
                     candidate.manifest().version().toString(),
-                    candidate.manifest().provider(),
+                    candidate.manifest().isBuiltIn(),
                     candidate.file(),
                     needed,
                     loader,
@@ -156,21 +157,25 @@ public final class Plugins implements AutoCloseable {
     /** PF4J, told what it would otherwise find out by itself. */
     private static final class Loading extends DefaultPluginManager {
         private final ApiClassLoader api = new ApiClassLoader(Plugins.class.getClassLoader());
+        private final Version release;
+        private final ClassPath classPath;
         private final Map<Path, PluginDescriptor> descriptors = new HashMap<>();
         private final Map<Path, Candidate> candidates = new HashMap<>();
 
-        Loading(Path directory) {
+        Loading(Path directory, Version release, ClassPath classPath) {
             super(directory);
+            this.release = release;
+            this.classPath = classPath;
         }
 
-        ClassLoader load(Candidate candidate, List<String> needed) throws UnfitPlugin {
+        IsolatedClassLoader load(Candidate candidate, List<String> needed) throws UnfitPlugin {
             DefaultPluginDescriptor descriptor = new DefaultPluginDescriptor(
                     candidate.id(), "", "", candidate.manifest().version().toString(), "*", "", "");
             needed.forEach(id -> descriptor.addDependency(new PluginDependency(id)));
             descriptors.put(candidate.file(), descriptor);
             candidates.put(candidate.file(), candidate);
             try {
-                return getPluginClassLoader(loadPlugin(candidate.file()));
+                return (IsolatedClassLoader) getPluginClassLoader(loadPlugin(candidate.file()));
             } catch (RuntimeException e) { // what the catalogue did not foresee costs this plugin, not the others
                 throw new UnfitPlugin("it cannot be loaded: " + e, "report it to its maker");
             }
@@ -193,6 +198,14 @@ public final class Plugins implements AutoCloseable {
                 }
             }
             return exports;
+        }
+
+        /** Whoever defines a plugin's classes has to define those of others that they refer to. */
+        private Optional<ClassLoader> definer(Candidate candidate, PluginDescriptor descriptor) {
+            boolean together = descriptor.getDependencies().stream()
+                    .map(dependency -> getPluginClassLoader(dependency.getPluginId()))
+                    .allMatch(loader -> ((IsolatedClassLoader) loader).isDefinedByAgent());
+            return together ? classPath.definer(candidate, release) : Optional.empty();
         }
 
         private Candidate candidate(Path file) {
@@ -225,7 +238,11 @@ public final class Plugins implements AutoCloseable {
                 @Override
                 public ClassLoader loadPlugin(Path file, PluginDescriptor descriptor) {
                     return new IsolatedClassLoader(
-                            descriptor.getPluginId(), candidate(file).urls(), api, exports(descriptor));
+                            descriptor.getPluginId(),
+                            candidate(file).urls(),
+                            api,
+                            exports(descriptor),
+                            definer(candidate(file), descriptor));
                 }
             };
         }

@@ -42,7 +42,7 @@ public final class Assembled {
     /** What the configuration says of these components, which are read every 20 ms. */
     public static Settings settings(String blocks, Component... components) throws Exception {
         LoadedPlugin plugin = new LoadedPlugin(
-                "test", "1.0.0", "dockerana", Path.of("test.jar"), List.of(), PLUGIN, List.of(components), "");
+                "test", "1.0.0", true, Path.of("test.jar"), List.of(), PLUGIN, List.of(components), "");
         return Settings.parse(
                 Path.of("test.conf"),
                 "dockerana { host = web, interval = 20ms\n%s\n}".formatted(blocks),

@@ -156,7 +156,7 @@ final class Plugins {
         LoadedPlugin plugin = new LoadedPlugin(
                 component.type(),
                 "1.2.3",
-                "test",
+                false,
                 Path.of("plugins", component.type() + ".jar"),
                 List.of(),
                 Plugins.class.getClassLoader(),

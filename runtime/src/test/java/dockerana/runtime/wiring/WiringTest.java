@@ -3,153 +3,45 @@ package dockerana.runtime.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dockerana.api.Agent;
 import dockerana.api.Component;
 import dockerana.api.Health;
-import dockerana.api.Samples;
-import dockerana.api.Service;
 import dockerana.api.Source;
 import dockerana.runtime.component.ComponentAgent;
 import dockerana.runtime.component.Names;
 import dockerana.runtime.component.Vitals;
 import dockerana.runtime.plugin.LoadedPlugin;
-import jakarta.inject.Inject;
+import dockerana.runtime.wiring.Askers.Chooser;
+import dockerana.runtime.wiring.Askers.Demanding;
+import dockerana.runtime.wiring.Askers.Engine;
+import dockerana.runtime.wiring.Askers.Failing;
+import dockerana.runtime.wiring.Askers.Greedy;
+import dockerana.runtime.wiring.Askers.Hanging;
+import dockerana.runtime.wiring.Askers.Incomplete;
+import dockerana.runtime.wiring.Askers.Modest;
+import dockerana.runtime.wiring.Askers.Options;
+import dockerana.runtime.wiring.Askers.Talker;
+import dockerana.runtime.wiring.Askers.Undecided;
+import dockerana.runtime.wiring.Askers.Waiting;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class WiringTest {
-    record Options(String word) {}
-
-    static class Engine implements Service {
-        final Options options;
-
-        Engine(Options options) {
-            this.options = options;
-        }
-
-        @Override
-        public void connect() {}
-
-        @Override
-        public void run() {}
-    }
-
-    static class Nothing implements Source {
-        @Override
-        public void collect(Samples samples) {}
-    }
-
-    static final class Talker extends Nothing {
-        final Options options;
-        final Agent agent;
-        final Engine engine;
-
-        Talker(Options options, Agent agent, Engine engine) {
-            this.options = options;
-            this.agent = agent;
-            this.engine = engine;
-        }
-    }
-
-    static final class Modest extends Nothing {
-        final Optional<Engine> engine;
-
-        Modest(Optional<Engine> engine, Agent agent) {
-            this.engine = engine;
-        }
-    }
-
-    static final class Greedy extends Nothing {
-        Greedy(Optional<StringBuilder> anything) {}
-    }
-
-    static final class Chooser extends Nothing {
-        final boolean chosen;
-
-        Chooser() {
-            this.chosen = false;
-        }
-
-        @Inject
-        Chooser(Options options) {
-            this.chosen = options.word().equals("choose");
-        }
-    }
-
-    static final class Undecided extends Nothing {
-        Undecided() {}
-
-        Undecided(Options options) {}
-    }
-
-    static final class Demanding extends Nothing {
-        Demanding(StringBuilder anything) {}
-    }
-
-    static final class Failing extends Nothing {
-        Failing() throws IOException {
-            throw new IOException("no I/O in constructors");
-        }
-    }
-
-    record Waiting(CountDownLatch begun, CountDownLatch end) {}
-
-    static final class Hanging extends Nothing {
-        Hanging(Waiting waiting) throws InterruptedException {
-            waiting.begun().countDown();
-            waiting.end().await();
-        }
-    }
-
-    static final class Amputated implements Source {
-        Amputated(Missing missing) {}
-
-        @Override
-        public void collect(Samples samples) {}
-    }
-
-    static final class Missing {}
-
-    /** A plugin that lacks a class. */
-    private static final class Incomplete extends ClassLoader {
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (name.equals(Missing.class.getName())) {
-                throw new ClassNotFoundException(name);
-            }
-            return name.equals(Amputated.class.getName()) ? amputated() : super.loadClass(name, resolve);
-        }
-
-        Class<? extends Source> amputated() throws ClassNotFoundException {
-            String name = Amputated.class.getName();
-            try (InputStream in = Objects.requireNonNull(getResourceAsStream(name.replace('.', '/') + ".class"))) {
-                byte[] code = in.readAllBytes();
-                return defineClass(name, code, 0, code.length).asSubclass(Source.class);
-            } catch (IOException e) {
-                throw new ClassNotFoundException(name, e);
-            }
-        }
-    }
-
     private static final LoadedPlugin ENGINE = plugin("engine", List.of());
     private static final LoadedPlugin TALKER = plugin("talker", List.of("engine"));
     private static final LoadedPlugin STRANGER = plugin("stranger", List.of());
 
     private static LoadedPlugin plugin(String id, List<String> requires) {
         return new LoadedPlugin(
-                id, "1.0.0", "", Path.of(id + ".jar"), requires, WiringTest.class.getClassLoader(), List.of(), "");
+                id, "1.0.0", false, Path.of(id + ".jar"), requires, WiringTest.class.getClassLoader(), List.of(), "");
     }
 
     private static Configured source(LoadedPlugin plugin, String id, Class<? extends Source> source, Record options) {

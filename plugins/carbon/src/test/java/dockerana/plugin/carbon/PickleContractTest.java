@@ -5,14 +5,15 @@ import dockerana.api.Component;
 import dockerana.api.SampleSink;
 import dockerana.testkit.FarEnd;
 import dockerana.testkit.ReceivedSample;
-import dockerana.testkit.RemoteSampleSinkContract;
+import dockerana.testkit.RemoteSinkContract;
+import dockerana.testkit.SampleSinkContract;
 import dockerana.testkit.TcpFarEnd;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
-class PickleContractTest implements RemoteSampleSinkContract {
+class PickleContractTest implements SampleSinkContract, RemoteSinkContract {
     private final TcpFarEnd farEnd = new TcpFarEnd();
 
     PickleContractTest() throws IOException {}

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dockerana.api.Batch;
 import dockerana.api.Metric;
 import dockerana.api.Series;
+import dockerana.testkit.ServerScript;
 import dockerana.testkit.TestAgent;
 import dockerana.testkit.TestBatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +47,7 @@ class RelayedByCarbonTest {
         String[] servers = IntStream.range(0, count)
                 .mapToObj(i -> carbons.get(i).address() + ":" + (char) ('a' + i))
                 .toArray(String[]::new);
-        int port = freePort();
+        int port = ServerScript.freePort();
         Process relay = startRelay(port, hash, servers);
         try {
             Batch batch = batch();
@@ -129,12 +128,6 @@ class RelayedByCarbonTest {
             }
         } catch (IOException | InterruptedException e) {
             // it had no more: what is missing shows in the comparison
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

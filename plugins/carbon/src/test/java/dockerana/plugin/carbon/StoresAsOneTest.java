@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dockerana.api.Metric;
 import dockerana.api.Series;
+import dockerana.testkit.ServerScript;
 import dockerana.testkit.TestAgent;
 import dockerana.testkit.TestBatch;
 import java.io.IOException;
@@ -37,10 +38,10 @@ class StoresAsOneTest {
     private static final String QUESTION = "/render?format=json&from=-10min&noNullPoints=1&target=";
 
     private final TestAgent agent = TestAgent.ofSink("graphite").withPrefix("p");
-    private final List<RealServer> servers = new ArrayList<>();
+    private final List<ServerScript> servers = new ArrayList<>();
     private final List<Integer> webs = new ArrayList<>();
     private final List<String> carbons = new ArrayList<>();
-    private final int front = RealServer.freePort();
+    private final int front = ServerScript.freePort();
 
     @BeforeEach
     void start() throws IOException, InterruptedException {
@@ -53,17 +54,14 @@ class StoresAsOneTest {
     }
 
     private String store(String instance) throws IOException, InterruptedException {
-        int web = RealServer.freePort();
+        int web = ServerScript.freePort();
         String carbon = "carbon-%s-%d".formatted(instance, web);
-        String pickle = Integer.toString(RealServer.freePort());
-        String query = Integer.toString(RealServer.freePort());
-        servers.add(RealServer.start(
+        String pickle = Integer.toString(ServerScript.freePort());
+        String query = Integer.toString(ServerScript.freePort());
+        serve(
                 "carbon.sh",
-                Map.of(
-                        "NAME", carbon,
-                        "LINE", Integer.toString(RealServer.freePort()),
-                        "PICKLE", pickle,
-                        "QUERY", query)));
+                carbon,
+                Map.of("LINE", Integer.toString(ServerScript.freePort()), "PICKLE", pickle, "QUERY", query));
         web(web, Map.of("CARBON", carbon, "QUERY", query));
         webs.add(web);
         return pickle;
@@ -71,15 +69,19 @@ class StoresAsOneTest {
 
     private void web(int port, Map<String, String> environment) throws IOException, InterruptedException {
         Map<String, String> all = new HashMap<>(environment);
-        all.put("NAME", "graphite-web-" + port);
         all.put("PORT", Integer.toString(port));
-        servers.add(RealServer.start("graphite-web.sh", all));
+        serve("graphite-web.sh", "graphite-web-" + port, all);
+    }
+
+    private void serve(String script, String name, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        servers.add(ServerScript.named(script, name, settings).start());
     }
 
     @AfterEach
     void stop() throws IOException {
         agent.close();
-        for (RealServer server : servers.reversed()) {
+        for (ServerScript server : servers.reversed()) {
             server.close();
         }
     }
@@ -106,7 +108,7 @@ class StoresAsOneTest {
     }
 
     private static Set<String> found(int web, String target) throws IOException {
-        return NAME.matcher(RealServer.get(web, QUESTION + target))
+        return NAME.matcher(Web.get(web, QUESTION + target))
                 .results()
                 .map((MatchResult match) -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -129,7 +131,7 @@ class StoresAsOneTest {
         assertThat(first).isNotEmpty().doesNotContainAnyElementsOf(second);
         assertThat(second).isNotEmpty();
         assertThat(first.size() + second.size()).isEqualTo(CONTAINERS);
-        assertThat(RealServer.get(front, QUESTION + "sumSeries(p.containers.*.level)"))
+        assertThat(Web.get(front, QUESTION + "sumSeries(p.containers.*.level)"))
                 .as("a function over both")
                 .contains("[" + CONTAINERS * (CONTAINERS - 1) / 2 + ".0,");
     }

@@ -6,7 +6,8 @@ import dockerana.api.SampleSink;
 import dockerana.api.Series;
 import dockerana.testkit.FarEnd;
 import dockerana.testkit.ReceivedSample;
-import dockerana.testkit.RemoteSampleSinkContract;
+import dockerana.testkit.RemoteSinkContract;
+import dockerana.testkit.SampleSinkContract;
 import dockerana.testkit.TcpFarEnd;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
 /** The protocol and the naming with the most ways for a label to break out. */
-class TaggedLineContractTest implements RemoteSampleSinkContract {
+class TaggedLineContractTest implements SampleSinkContract, RemoteSinkContract {
     private final TcpFarEnd farEnd = new TcpFarEnd();
 
     TaggedLineContractTest() throws IOException {}

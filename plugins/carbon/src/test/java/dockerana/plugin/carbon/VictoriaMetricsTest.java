@@ -3,6 +3,7 @@ package dockerana.plugin.carbon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dockerana.api.Metric;
+import dockerana.testkit.ServerScript;
 import dockerana.testkit.TestAgent;
 import dockerana.testkit.TestBatch;
 import java.io.IOException;
@@ -27,20 +28,19 @@ class VictoriaMetricsTest {
     private static final Metric LEVEL = Metric.gauge("containers.{container}.level", "Anything");
     private static final long SLOT_MILLIS = TestBatch.SLOT.toEpochMilli();
 
-    private final int http = RealServer.freePort();
-    private final int graphite = RealServer.freePort();
+    private final int http = ServerScript.freePort();
+    private final int graphite = ServerScript.freePort();
     private final TestAgent agent =
             TestAgent.ofSink("graphite").withPrefix("p.{host}").onHost("web01");
-    private RealServer victoria;
+    private ServerScript victoria;
 
     @BeforeEach
     void start() throws IOException, InterruptedException {
-        victoria = RealServer.start(
-                "victoria-metrics.sh",
-                Map.of(
-                        "NAME", "victoria-metrics-" + http,
-                        "HTTP", Integer.toString(http),
-                        "GRAPHITE", Integer.toString(graphite)));
+        victoria = ServerScript.named(
+                        "victoria-metrics.sh",
+                        "victoria-metrics-" + http,
+                        Map.of("HTTP", Integer.toString(http), "GRAPHITE", Integer.toString(graphite)))
+                .start();
     }
 
     @AfterEach
@@ -62,7 +62,7 @@ class VictoriaMetricsTest {
     /** Every value that it has of what matches, a line of JSON for each series. */
     private List<String> stored(String selector) throws IOException {
         String path = "/api/v1/export?reduce_mem_usage=0&match=" + URLEncoder.encode(selector, StandardCharsets.UTF_8);
-        return RealServer.get(http, path).lines().toList();
+        return Web.get(http, path).lines().toList();
     }
 
     private List<String> awaited(String selector) throws IOException {
@@ -90,7 +90,7 @@ class VictoriaMetricsTest {
                     .asString()
                     .contains(said(i + ".25"));
         }
-        assertThat(RealServer.get(http, "/metrics/find?query=p.web01.*&format=treejson"))
+        assertThat(Web.get(http, "/metrics/find?query=p.web01.*&format=treejson"))
                 .contains("containers");
     }
 

@@ -8,6 +8,7 @@ import dockerana.plugin.containernetwork.ContainerNetworkConfig.Node;
 import dockerana.plugin.docker.Attachment;
 import dockerana.plugin.docker.Container;
 import dockerana.testkit.CollectedSamples;
+import dockerana.testkit.OpenFiles;
 import dockerana.testkit.TestAgent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,17 +72,7 @@ class ContainerNetworkSourceTest {
     }
 
     private long openFiles() throws IOException {
-        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
-            return descriptors
-                    .filter(descriptor -> {
-                        try {
-                            return Files.readSymbolicLink(descriptor).startsWith(copy.toRealPath());
-                        } catch (IOException e) { // closed since it was listed
-                            return false;
-                        }
-                    })
-                    .count();
-        }
+        return OpenFiles.below(copy);
     }
 
     private static Map<String, Double> expected(List<String> lines, int column) {

@@ -10,9 +10,9 @@ import dockerana.plugin.docker.Attachment;
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.docker.engine.RealEngine;
 import dockerana.testkit.CollectedSamples;
+import dockerana.testkit.OpenFiles;
 import dockerana.testkit.TestAgent;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +26,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,17 +96,7 @@ class RealEngineTest {
     }
 
     private static long openFiles() throws IOException {
-        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
-            return descriptors
-                    .filter(descriptor -> {
-                        try {
-                            return Files.readSymbolicLink(descriptor).toString().matches("/proc/\\d+/(net/dev|comm)");
-                        } catch (IOException e) { // closed since it was listed
-                            return false;
-                        }
-                    })
-                    .count();
-        }
+        return OpenFiles.like("/proc/\\d+/(net/dev|comm)");
     }
 
     /** The kernel itself talks to its neighbours now and then: what the engine says lies between two readings. */

@@ -6,37 +6,29 @@ import dockerana.plugin.containers.EngineView;
 import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.Attachment;
 import dockerana.plugin.docker.Container;
-import dockerana.plugin.docker.Limits;
+import dockerana.plugin.docker.MadeContainer;
+import dockerana.testkit.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-/**
- * A host with containers as files: one folder of {@code src/test/cases}, with a folder per reading. The source reads a copy, which becomes the
- * next reading without a file being replaced, as the kernel does it.
- */
+/** A host with containers as files: a {@link Recording} beside which {@code containers.txt} says which there are. */
 final class RecordedHost {
-    private final Path recorded;
-    private final Path copy;
+    private final Recording recording;
     private List<Container> containers;
 
     /** @param copy an empty folder */
     RecordedHost(Path recorded, Path copy) throws IOException {
-        this.recorded = recorded;
-        this.copy = copy;
-        show(1);
+        recording = new Recording(recorded, copy);
         containers = read();
     }
 
     static RecordedHost of(String name, Path copy) throws IOException {
-        return new RecordedHost(Path.of("src/test/cases", name), copy);
+        return new RecordedHost(Recording.named(name), copy);
     }
 
     ContainerNetworkSource source(Agent agent, Node node) {
@@ -45,7 +37,8 @@ final class RecordedHost {
 
     ContainerNetworkSource source(Agent agent, Node node, Via via, EngineView engine) {
         return new ContainerNetworkSource(
-                new ContainerNetworkConfig(copy.resolve("proc"), copy.resolve("sys"), node, via),
+                new ContainerNetworkConfig(
+                        recording.copy().resolve("proc"), recording.copy().resolve("sys"), node, via),
                 agent,
                 engine,
                 System::nanoTime);
@@ -64,30 +57,17 @@ final class RecordedHost {
     }
 
     Path file(Container container, String name) {
-        return copy.resolve("proc/" + container.pid() + "/" + name);
+        return recording.copy().resolve("proc/" + container.pid() + "/" + name);
     }
 
     /** Makes the copy look like this reading. */
     void show(int reading) throws IOException {
-        Path from = recorded.resolve(String.valueOf(reading));
-        try (Stream<Path> wanted = Files.walk(from)) {
-            for (Path path : wanted.toList()) {
-                Path to = copy.resolve(from.relativize(path).toString());
-                if (Files.isSymbolicLink(path)) {
-                    Files.deleteIfExists(to);
-                    Files.createSymbolicLink(to, Files.readSymbolicLink(path));
-                } else if (Files.isDirectory(path)) {
-                    Files.createDirectories(to);
-                } else {
-                    Files.write(to, Files.readAllBytes(path));
-                }
-            }
-        }
+        recording.show(reading);
     }
 
     private List<Container> read() throws IOException {
         List<Container> read = new ArrayList<>();
-        for (String line : Files.readAllLines(recorded.resolve("containers.txt"))) {
+        for (String line : Files.readAllLines(recording.recorded().resolve("containers.txt"))) {
             String[] words = line.split(" ", -1);
             if (!line.startsWith("#")) {
                 List<Attachment> networks = new ArrayList<>();
@@ -104,34 +84,9 @@ final class RecordedHost {
 
     static Container container(
             String id, String name, long pid, Instant startedAt, String mode, List<Attachment> networks) {
-        return new Container(
-                id,
-                name,
-                name,
-                "busybox:1",
-                Map.of(),
-                "running",
-                "none",
-                0,
-                "",
-                Duration.ZERO,
-                pid,
-                startedAt,
-                Optional.of(startedAt),
-                Optional.empty(),
-                0,
-                false,
-                0,
-                mode,
-                "",
-                networks,
-                List.of(),
-                new Limits(0, 0, 0),
-                "",
-                false,
-                "json-file",
-                Optional.empty(),
-                true,
-                false);
+        return MadeContainer.running(id, name, startedAt)
+                .pid(pid)
+                .network(mode, networks)
+                .container();
     }
 }

@@ -1,7 +1,6 @@
 package dockerana.plugin.containerstats;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dockerana.api.Status.Level;
 import dockerana.api.Tls;
@@ -20,8 +19,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -38,13 +35,6 @@ class BothWaysTest {
     private static final boolean LONG = "true".equals(System.getenv("DOCKERANA_LONG"));
     private static final Duration WINDOW = Duration.ofSeconds(LONG ? 30 : 6);
     private static final int TCP = 2375;
-
-    /** How far a reading may be from the engine's on a busy machine: it answers at ticks of its own. */
-    private static final Duration APART = Duration.ofMillis(500);
-
-    /** What one reading may be off anyway: a tick, what a processor keeps of memory charges, an operation that is under way. */
-    private static final Map<String, Double> GRANULES =
-            Map.of("seconds", 0.03, "percent", 1.0, "bytes", 512.0 * 1024, "faults", 50.0, "periods", 2.0);
 
     @TempDir
     private static Path folder;
@@ -94,18 +84,6 @@ class BothWaysTest {
                 System::nanoTime);
     }
 
-    private static double granule(String path) {
-        String unit = path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf('_')) + 1);
-        double granule = GRANULES.getOrDefault(unit, 1.0);
-        return path.endsWith("limit_percent") ? granule / 0.2 : granule; // of a fifth of a processor
-    }
-
-    private static double allowed(String path, double said) {
-        double share = Math.max(0.02, (double) APART.toNanos() / WINDOW.toNanos());
-        return Math.max(granule(path), share * Math.abs(said));
-    }
-
-    /** Both ways over the same window. The files are read as the answers are there. */
     private static void compare(Docker files, Docker told, String disk) throws Exception {
         Path root = Path.of("/");
         try (TestAgent agent = TestAgent.ofSource("container-stats");
@@ -114,63 +92,17 @@ class BothWaysTest {
                 ContainerStatsSource slow = source(told, Via.AUTO, root, agent);
                 ContainerStatsSource quick = source(files, Via.FILES, root, other);
                 ContainerStatsSource witness = source(files, Via.FILES, root, third)) {
-            SortedMap<String, Double> readBefore = CollectedSamples.of(witness).values();
-            SortedMap<String, Double> toldFirst = CollectedSamples.of(slow).values();
-            SortedMap<String, Double> readFirst = CollectedSamples.of(quick).values();
-            LockSupport.parkNanos(WINDOW.toNanos());
-            SortedMap<String, Double> readBetween = CollectedSamples.of(witness).values();
-            CollectedSamples toldThen = CollectedSamples.of(slow);
-            CollectedSamples readThen = CollectedSamples.of(quick);
+            SameWindow window = SameWindow.of(witness, slow, quick, WINDOW);
 
             assertThat(agent.lastStatus().way()).contains("Docker API");
-            assertThat(toldThen.values().keySet())
-                    .as("paths")
-                    .contains(
-                            "containers.burner.cpu.percent",
-                            "containers.burner.cpu.limit_percent",
-                            "containers.burner.memory.used_bytes",
-                            "containers.burner.pids.limit",
-                            "containers.writer.blockio." + disk + ".write_bytes");
-            TreeSet<String> unknown = new TreeSet<>(toldThen.values().keySet());
-            unknown.removeAll(readThen.values().keySet());
-            assertThat(unknown).as("told, but not read").allMatch(path -> path.contains(".blockio.2"));
-            double largest = 0;
-            String where = "";
-            for (CollectedSamples.Sample sample : readThen.all()) {
-                String path = sample.series().path();
-                Double toldNow = toldThen.values().get(path);
-                if (toldNow == null) {
-                    continue;
-                }
-                double read = sample.value() - before(sample, readFirst);
-                double said = toldNow - before(sample, toldFirst);
-                if (sample.series()
-                        .isCounter()) { // what was counted while the engine took its time to answer is between two
-                    // readings
-                    double granule = granule(path);
-                    assertThat(toldNow)
-                            .as(path)
-                            .isBetween(readBetween.getOrDefault(path, 0.0) - granule, sample.value() + granule);
-                    assertThat(before(sample, toldFirst))
-                            .as(path)
-                            .isBetween(before(sample, readBefore) - granule, before(sample, readFirst) + granule);
-                } else {
-                    assertThat(read).as(path).isCloseTo(said, within(allowed(path, said)));
-                }
-                double off = said == 0 ? 0 : Math.abs(read - said) / Math.abs(said);
-                if (off > largest && Math.abs(read - said) > granule(path) / 10) {
-                    largest = off;
-                    where = path;
-                }
-            }
-            System.out.printf(
-                    "%d told, %d read, largest difference %.2f %% (%s)%n",
-                    toldThen.all().size(), readThen.all().size(), 100 * largest, where);
+            window.assertPaths(
+                    "containers.burner.cpu.percent",
+                    "containers.burner.cpu.limit_percent",
+                    "containers.burner.memory.used_bytes",
+                    "containers.burner.pids.limit",
+                    "containers.writer.blockio." + disk + ".write_bytes");
+            window.assertValues();
         }
-    }
-
-    private static double before(CollectedSamples.Sample sample, Map<String, Double> first) {
-        return sample.series().isCounter() ? first.getOrDefault(sample.series().path(), 0.0) : 0;
     }
 
     @Test

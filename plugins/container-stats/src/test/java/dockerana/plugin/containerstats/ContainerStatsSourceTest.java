@@ -9,6 +9,7 @@ import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.docker.Limits;
 import dockerana.testkit.CollectedSamples;
+import dockerana.testkit.OpenFiles;
 import dockerana.testkit.TestAgent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,17 +75,7 @@ class ContainerStatsSourceTest {
     }
 
     private long openFiles() throws IOException {
-        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
-            return descriptors
-                    .filter(descriptor -> {
-                        try {
-                            return Files.readSymbolicLink(descriptor).startsWith(copy.toRealPath());
-                        } catch (IOException e) { // closed since it was listed
-                            return false;
-                        }
-                    })
-                    .count();
-        }
+        return OpenFiles.below(copy);
     }
 
     private static Series series(CollectedSamples samples, String path) {

@@ -8,9 +8,9 @@ import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.docker.engine.RealEngine;
 import dockerana.testkit.CollectedSamples;
+import dockerana.testkit.OpenFiles;
 import dockerana.testkit.TestAgent;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +23,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -220,18 +219,6 @@ class RealEngineTest {
 
     /** Those of control groups and processes. */
     private static long openFiles() throws IOException {
-        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
-            return descriptors
-                    .filter(descriptor -> {
-                        try {
-                            return Files.readSymbolicLink(descriptor)
-                                    .toString()
-                                    .matches("/sys/fs/cgroup/.*|/proc/\\d+/.*");
-                        } catch (IOException e) { // closed since it was listed
-                            return false;
-                        }
-                    })
-                    .count();
-        }
+        return OpenFiles.like("/sys/fs/cgroup/.*|/proc/\\d+/.*");
     }
 }

@@ -5,44 +5,32 @@ import dockerana.plugin.containers.EngineView;
 import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.docker.Limits;
+import dockerana.plugin.docker.MadeContainer;
+import dockerana.testkit.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 
-/**
- * A host with containers as files: one folder of {@code src/test/cases}, with a folder per reading. The source reads a copy, which becomes the
- * next reading without a file being replaced, as the kernel does it.
- */
+/** A host with containers as files: a {@link Recording} beside which {@code containers.txt} says which there are. */
 final class RecordedHost {
-    private final Path recorded;
-    private final Path copy;
+    private final Recording recording;
     private List<Container> containers;
 
     /** @param copy an empty folder */
     RecordedHost(Path recorded, Path copy) throws IOException {
-        this.recorded = recorded;
-        this.copy = copy;
-        show(1);
+        recording = new Recording(recorded, copy);
+        mountTheCopy();
         containers = read();
     }
 
     static RecordedHost of(String name, Path copy) throws IOException {
-        return new RecordedHost(Path.of("src/test/cases", name), copy);
-    }
-
-    static List<Path> all() throws IOException {
-        try (Stream<Path> folders = Files.list(Path.of("src/test/cases"))) {
-            return folders.sorted().toList();
-        }
+        return new RecordedHost(Recording.named(name), copy);
     }
 
     ContainerStatsSource source(Agent agent) {
@@ -51,7 +39,7 @@ final class RecordedHost {
 
     ContainerStatsSource source(Agent agent, Via via, EngineView engine, LongSupplier nanoTime) {
         return new ContainerStatsSource(
-                new ContainerStatsConfig(copy.resolve("proc"), copy.resolve("sys"), via),
+                new ContainerStatsConfig(file("proc"), file("sys"), via),
                 agent,
                 engine,
                 file("proc/self/mountinfo"),
@@ -68,29 +56,23 @@ final class RecordedHost {
     }
 
     Path file(String path) {
-        return copy.resolve(path);
+        return recording.copy().resolve(path);
     }
 
     /** Makes the copy look like this reading. */
     void show(int reading) throws IOException {
-        Path from = recorded.resolve(String.valueOf(reading));
-        try (Stream<Path> wanted = Files.walk(from)) {
-            for (Path path : wanted.toList()) {
-                Path to = copy.resolve(from.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(to);
-                } else {
-                    Files.write(to, Files.readAllBytes(path));
-                }
-            }
-        }
+        recording.show(reading);
+        mountTheCopy();
+    }
+
+    private void mountTheCopy() throws IOException {
         Path mounts = file("proc/self/mountinfo");
-        Files.writeString(mounts, Files.readString(mounts).replace(" /sys/", " " + copy + "/sys/"));
+        Files.writeString(mounts, Files.readString(mounts).replace(" /sys/", " " + recording.copy() + "/sys/"));
     }
 
     private List<Container> read() throws IOException {
         List<Container> read = new ArrayList<>();
-        for (String line : Files.readAllLines(recorded.resolve("containers.txt"))) {
+        for (String line : Files.readAllLines(recording.recorded().resolve("containers.txt"))) {
             String[] words = line.split(" ", -1);
             if (!line.startsWith("#")) {
                 Map<String, String> labels = new HashMap<>();
@@ -116,34 +98,11 @@ final class RecordedHost {
             Instant startedAt,
             Map<String, String> labels,
             Limits limits) {
-        return new Container(
-                id,
-                name,
-                name,
-                "busybox:1",
-                labels,
-                state,
-                "none",
-                0,
-                "",
-                Duration.ZERO,
-                pid,
-                startedAt,
-                Optional.of(startedAt),
-                Optional.empty(),
-                0,
-                false,
-                0,
-                "default",
-                "",
-                List.of(),
-                List.of(),
-                limits,
-                "",
-                false,
-                "json-file",
-                Optional.empty(),
-                true,
-                false);
+        return MadeContainer.running(id, name, startedAt)
+                .state(state)
+                .pid(pid)
+                .labels(labels)
+                .limits(limits)
+                .container();
     }
 }

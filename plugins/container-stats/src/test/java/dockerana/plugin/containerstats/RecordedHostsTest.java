@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dockerana.api.Series;
 import dockerana.testkit.CollectedSamples;
+import dockerana.testkit.Recording;
 import dockerana.testkit.TestAgent;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ class RecordedHostsTest {
     private Path copy;
 
     static List<Path> cases() throws IOException {
-        return RecordedHost.all();
+        return Recording.all();
     }
 
     @ParameterizedTest

@@ -29,6 +29,7 @@ public final class Runs<T extends Runs.Kept> implements AutoCloseable {
     private List<T> all = List.of();
     private List<Container> latest = List.of();
 
+    /** @param make makes it when a run is seen for the first time, on the thread that updates */
     public Runs(Function<Run, T> make) {
         this.make = make;
     }

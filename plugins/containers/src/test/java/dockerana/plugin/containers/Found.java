@@ -1,12 +1,8 @@
 package dockerana.plugin.containers;
 
 import dockerana.plugin.docker.Container;
-import dockerana.plugin.docker.Limits;
-import java.time.Duration;
+import dockerana.plugin.docker.MadeContainer;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Containers as an inventory finds them. */
 final class Found {
@@ -20,34 +16,8 @@ final class Found {
     }
 
     static Container container(String idOf, String name, String state, Instant startedAt) {
-        return new Container(
-                "id-of-" + "0".repeat(12) + idOf,
-                name,
-                name,
-                "busybox:1",
-                Map.of(),
-                state,
-                "none",
-                0,
-                "",
-                Duration.ZERO,
-                1,
-                startedAt,
-                Optional.of(startedAt),
-                Optional.empty(),
-                0,
-                false,
-                0,
-                "default",
-                "",
-                List.of(),
-                List.of(),
-                new Limits(0, 0, 0),
-                "",
-                false,
-                "json-file",
-                Optional.empty(),
-                true,
-                false);
+        return MadeContainer.running("id-of-" + "0".repeat(12) + idOf, name, startedAt)
+                .state(state)
+                .container();
     }
 }

@@ -2,6 +2,8 @@ package dockerana.plugin.dockerevents;
 
 import dockerana.api.LogRecord;
 import dockerana.api.Records;
+import dockerana.plugin.docker.Eventually;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,6 +15,11 @@ final class Emitted implements Records {
 
     List<LogRecord> all() {
         return List.copyOf(records);
+    }
+
+    /** Waits until there are so many. */
+    void await(int count) throws Exception {
+        Eventually.is(count + " records", Duration.ofSeconds(20), () -> records.size() >= count);
     }
 
     List<String> sentences() {

@@ -2,63 +2,26 @@ package dockerana.plugin.dockerevents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dockerana.api.Series;
 import dockerana.plugin.docker.DockerEvent;
 import dockerana.plugin.dockerevents.Ledger.Meaning;
 import dockerana.testkit.CollectedSamples;
-import dockerana.testkit.FakeClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is counted, and how the containers are. */
 class LedgerTest {
     private static final String CHECK = "/bin/sh -c wget -q localhost";
 
-    private final FakeClock clock = new FakeClock(Made.BEGUN.plusSeconds(100));
-    private final FakeFeed feed = new FakeFeed();
-    private final Ledger ledger = new Ledger(clock, feed::containers);
-
-    private void there(Made... containers) {
-        feed.containers = Stream.of(containers).map(Made::container).toList();
-    }
-
-    private Instant now() {
-        return clock.instant();
-    }
-
-    private CollectedSamples collected() {
-        clock.advance(Duration.ofSeconds(1));
-        CollectedSamples samples = new CollectedSamples();
-        ledger.addTo(samples);
-        clock.advance(Duration.ofSeconds(1));
-        return samples;
-    }
-
-    private static List<String> about(String name, SortedMap<String, Double> values) {
-        return values.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith("containers." + name + "."))
-                .map(entry -> entry.getKey().substring(12 + name.length()) + "=" + entry.getValue())
-                .toList();
-    }
-
-    private static Instant start(CollectedSamples samples, String path) {
-        return samples.series().stream()
-                .filter(series -> series.path().equals(path))
-                .map(Series::start)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow();
-    }
+    private final Books books = new Books();
 
     @Test
     void aContainerThatRunsHasStateHealthAndUptimeAndNothingThatIsUnknown() {
-        there(Made.running("a", "web"));
-        assertThat(about("web", collected().values()))
+        books.there(Made.running("a", "web"));
+        assertThat(Books.about("web", books.collected().values()))
                 .containsExactly(
                         "deaths=0.0", "health=0.0", "ooms=0.0", "restarts=0.0", "state=1.0", "uptime_seconds=101.0");
     }
@@ -69,16 +32,18 @@ class LedgerTest {
                 List.of("created", "running", "paused", "restarting", "exited", "dead", "removing", "strange");
         List<String> healths = List.of("none", "starting", "healthy", "unhealthy", "strange");
         for (String state : states) {
-            there(Made.running("a", "web").in(state));
+            books.there(Made.running("a", "web").in(state));
             boolean known = !state.equals("strange");
-            assertThat(about("web", collected().values()).contains("state=%d.0".formatted(states.indexOf(state))))
+            assertThat(Books.about("web", books.collected().values())
+                            .contains("state=%d.0".formatted(states.indexOf(state))))
                     .as(state)
                     .isEqualTo(known);
         }
         for (String health : healths) {
-            there(Made.running("a", "web").checked(health, 0, CHECK));
+            books.there(Made.running("a", "web").checked(health, 0, CHECK));
             boolean known = !health.equals("strange");
-            assertThat(about("web", collected().values()).contains("health=%d.0".formatted(healths.indexOf(health))))
+            assertThat(Books.about("web", books.collected().values())
+                            .contains("health=%d.0".formatted(healths.indexOf(health))))
                     .as(health)
                     .isEqualTo(known);
         }
@@ -86,13 +51,13 @@ class LedgerTest {
 
     @Test
     void containersAreCountedByState() {
-        there(
+        books.there(
                 Made.running("a", "web"),
                 Made.running("b", "sick").checked("unhealthy", 3, CHECK),
                 Made.running("c", "still").in("paused"),
                 Made.created("d", "new"),
                 Made.running("e", "over").exited(Made.BEGUN, 0, false).checked("unhealthy", 3, CHECK));
-        CollectedSamples samples = collected();
+        CollectedSamples samples = books.collected();
         assertThat(samples.value("docker.containers.running")).isEqualTo(2);
         assertThat(samples.value("docker.containers.paused")).isEqualTo(1);
         assertThat(samples.value("docker.containers.created")).isEqualTo(1);
@@ -107,17 +72,17 @@ class LedgerTest {
     @Test
     void aRunThatEndsIsADeathAndTheNextIsARestart() {
         Made web = Made.running("a", "web");
-        there(web);
-        collected();
-        Made over = web.exited(now(), 3, false);
-        there(over);
-        ledger.heard(over.event(now(), "die", "exitCode", "3"));
-        assertThat(about("web", collected().values()))
+        books.there(web);
+        books.collected();
+        Made over = web.exited(books.now(), 3, false);
+        books.there(over);
+        books.ledger.heard(over.event(books.now(), "die", "exitCode", "3"));
+        assertThat(Books.about("web", books.collected().values()))
                 .containsExactly("deaths=1.0", "exit_code=3.0", "ooms=0.0", "restarts=0.0", "state=4.0");
-        Made again = over.started(now());
-        there(again);
-        ledger.heard(again.event(now(), "start"));
-        assertThat(about("web", collected().values()))
+        Made again = over.started(books.now());
+        books.there(again);
+        books.ledger.heard(again.event(books.now(), "start"));
+        assertThat(Books.about("web", books.collected().values()))
                 .as("the exit code of the run before stays")
                 .contains("deaths=1.0", "exit_code=3.0", "restarts=1.0", "state=1.0", "uptime_seconds=1.0");
     }
@@ -125,18 +90,18 @@ class LedgerTest {
     @Test
     void theFirstStartIsNoRestartWhicheverWayItIsHeardOf() {
         Made fresh = Made.created("a", "web");
-        Made runs = fresh.started(now());
-        ledger.heard(fresh.event(now(), "create"));
-        there(runs);
-        ledger.heard(runs.event(now(), "start"));
+        Made runs = fresh.started(books.now());
+        books.ledger.heard(fresh.event(books.now(), "create"));
+        books.there(runs);
+        books.ledger.heard(runs.event(books.now(), "start"));
         Made listed = Made.running("b", "listed");
-        there(runs, listed);
-        collected();
-        ledger.heard(listed.event(now(), "start"));
+        books.there(runs, listed);
+        books.collected();
+        books.ledger.heard(listed.event(books.now(), "start"));
         Made shortOne = Made.running("c", "short");
-        ledger.heard(shortOne.exited(now(), 0, false).event(now(), "start"));
-        there(runs, listed, shortOne);
-        assertThat(collected().values())
+        books.ledger.heard(shortOne.exited(books.now(), 0, false).event(books.now(), "start"));
+        books.there(runs, listed, shortOne);
+        assertThat(books.collected().values())
                 .containsEntry("containers.web.restarts", 0.0)
                 .containsEntry("containers.listed.restarts", 0.0)
                 .containsEntry("containers.short.restarts", 0.0);
@@ -144,192 +109,127 @@ class LedgerTest {
 
     @Test
     void oneThatRanBeforeAnythingWasHeardOfItIsRestarted() {
-        Made again = Made.running("a", "web").exited(now(), 0, false).started(now().plusSeconds(1));
-        ledger.heard(again.event(now(), "start"));
-        there(again);
-        assertThat(collected().values()).containsEntry("containers.web.restarts", 1.0);
+        Made again = Made.running("a", "web")
+                .exited(books.now(), 0, false)
+                .started(books.now().plusSeconds(1));
+        books.ledger.heard(again.event(books.now(), "start"));
+        books.there(again);
+        assertThat(books.collected().values()).containsEntry("containers.web.restarts", 1.0);
     }
 
     @Test
     void aStartWithoutTheDeathBeforeItIsARestart() {
         Made web = Made.running("a", "web");
-        there(web);
-        collected();
-        Made again = web.started(now());
-        there(again);
-        ledger.heard(again.event(now(), "start"));
-        assertThat(collected().values()).containsEntry("containers.web.restarts", 1.0);
+        books.there(web);
+        books.collected();
+        Made again = web.started(books.now());
+        books.there(again);
+        books.ledger.heard(again.event(books.now(), "start"));
+        assertThat(books.collected().values()).containsEntry("containers.web.restarts", 1.0);
     }
 
     @Test
     void whatIsNewCountsFromAfterTheReadingBefore() {
-        collected();
-        Instant reading = now();
-        clock.advance(Duration.ofMillis(1));
+        books.collected();
+        Instant reading = books.now();
+        books.clock.advance(Duration.ofMillis(1));
         Made job = Made.running("a", "job");
-        ledger.heard(job.event(now(), "die", "exitCode", "1"));
-        there(job.exited(now(), 1, false));
-        CollectedSamples samples = collected();
+        books.ledger.heard(job.event(books.now(), "die", "exitCode", "1"));
+        books.there(job.exited(books.now(), 1, false));
+        CollectedSamples samples = books.collected();
         assertThat(samples.value("containers.job.deaths")).isEqualTo(1);
-        assertThat(start(samples, "containers.job.deaths")).isAfter(reading);
-        assertThat(start(samples, "docker.events.container.die")).isAfter(reading);
+        assertThat(Books.start(samples, "containers.job.deaths")).isAfter(reading);
+        assertThat(Books.start(samples, "docker.events.container.die")).isAfter(reading);
     }
 
     @Test
     void oneThatCameAndWentBetweenTwoReadingsLeavesATraceOnce() {
-        collected();
+        books.collected();
         Made job = Made.created("a", "job");
-        Made ran = job.started(now());
-        Made over = ran.exited(now(), 7, false);
-        ledger.heard(job.event(now(), "create"));
-        ledger.heard(ran.event(now(), "start"));
-        ledger.heard(over.event(now(), "die", "exitCode", "7"));
-        ledger.heard(over.in("removing").event(now(), "destroy"));
-        assertThat(about("job", collected().values()))
+        Made ran = job.started(books.now());
+        Made over = ran.exited(books.now(), 7, false);
+        books.ledger.heard(job.event(books.now(), "create"));
+        books.ledger.heard(ran.event(books.now(), "start"));
+        books.ledger.heard(over.event(books.now(), "die", "exitCode", "7"));
+        books.ledger.heard(over.in("removing").event(books.now(), "destroy"));
+        assertThat(Books.about("job", books.collected().values()))
                 .containsExactly("deaths=1.0", "exit_code=7.0", "ooms=0.0", "restarts=0.0", "state=4.0");
-        assertThat(about("job", collected().values())).isEmpty();
+        assertThat(Books.about("job", books.collected().values())).isEmpty();
     }
 
     @Test
     void severalOfOneNameAreAddedUp() {
         Made first = Made.running("a", "job");
-        there(first);
-        Instant start = start(collected(), "containers.job.deaths");
+        books.there(first);
+        Instant start = Books.start(books.collected(), "containers.job.deaths");
         for (String digit : List.of("a", "b", "c")) {
-            Made one = Made.running(digit, "job").exited(now(), 1, false);
-            ledger.heard(one.event(now(), "die", "exitCode", "1"));
-            ledger.heard(one.event(now(), "destroy"));
+            Made one = Made.running(digit, "job").exited(books.now(), 1, false);
+            books.ledger.heard(one.event(books.now(), "die", "exitCode", "1"));
+            books.ledger.heard(one.event(books.now(), "destroy"));
         }
-        there(Made.running("d", "job"));
-        CollectedSamples samples = collected();
-        assertThat(about("job", samples.values())).contains("deaths=3.0", "state=1.0");
-        assertThat(start(samples, "containers.job.deaths")).isEqualTo(start);
+        books.there(Made.running("d", "job"));
+        CollectedSamples samples = books.collected();
+        assertThat(Books.about("job", samples.values())).contains("deaths=3.0", "state=1.0");
+        assertThat(Books.start(samples, "containers.job.deaths")).isEqualTo(start);
     }
 
     @Test
     void aNameThatComesAgainLaterBeginsAnew() {
-        there(Made.running("a", "job"));
-        Instant start = start(collected(), "containers.job.deaths");
-        ledger.heard(Made.running("a", "job").exited(now(), 1, false).event(now(), "destroy"));
-        there();
-        collected();
-        there(Made.running("b", "job"));
-        CollectedSamples samples = collected();
+        books.there(Made.running("a", "job"));
+        Instant start = Books.start(books.collected(), "containers.job.deaths");
+        books.ledger.heard(
+                Made.running("a", "job").exited(books.now(), 1, false).event(books.now(), "destroy"));
+        books.there();
+        books.collected();
+        books.there(Made.running("b", "job"));
+        CollectedSamples samples = books.collected();
         assertThat(samples.value("containers.job.deaths")).isZero();
-        assertThat(start(samples, "containers.job.deaths")).isAfter(start);
+        assertThat(Books.start(samples, "containers.job.deaths")).isAfter(start);
     }
 
     @Test
     void aRenamedContainerTakesItsAccountAlong() {
         Made web = Made.running("a", "web");
-        there(web);
-        ledger.heard(web.event(now(), "oom"));
-        Instant start = start(collected(), "containers.web.ooms");
-        there(web.named("shop"));
-        ledger.heard(web.named("shop").event(now(), "rename", "oldName", "/web"));
-        CollectedSamples samples = collected();
+        books.there(web);
+        books.ledger.heard(web.event(books.now(), "oom"));
+        Instant start = Books.start(books.collected(), "containers.web.ooms");
+        books.there(web.named("shop"));
+        books.ledger.heard(web.named("shop").event(books.now(), "rename", "oldName", "/web"));
+        CollectedSamples samples = books.collected();
         assertThat(samples.value("containers.shop.ooms")).isEqualTo(1);
-        assertThat(start(samples, "containers.shop.ooms")).isEqualTo(start);
-        assertThat(about("web", samples.values())).isEmpty();
-    }
-
-    @Test
-    void aHealthCheckIsTimedAndItsFailuresInARowAreCounted() {
-        Made web = Made.running("a", "web").checked("healthy", 0, CHECK);
-        there(web);
-        collected();
-        check(web, "x1", 250, "0");
-        assertThat(collected().values())
-                .containsEntry("containers.web.healthcheck.seconds", 0.25)
-                .containsEntry("containers.web.healthcheck.failing_streak", 0.0);
-        check(web, "x2", 1500, "1");
-        check(web, "x3", 500, "1");
-        CollectedSamples samples = collected();
-        assertThat(samples.values())
-                .containsEntry("containers.web.healthcheck.seconds", 0.5)
-                .containsEntry("containers.web.healthcheck.failing_streak", 2.0)
-                .containsEntry("docker.events.healthcheck.exec_start", 3.0)
-                .containsEntry("docker.events.healthcheck.exec_die", 3.0)
-                .doesNotContainKey("docker.events.container.exec_start");
-    }
-
-    private void check(Made container, String execution, long millis, String exitCode) {
-        Instant begun = now();
-        assertThat(ledger.heard(container.event(begun, "exec_create: " + CHECK, "execID", execution)))
-                .isEqualTo(Meaning.HEALTH_CHECK);
-        assertThat(ledger.heard(container.event(begun, "exec_start: " + CHECK, "execID", execution)))
-                .isEqualTo(Meaning.HEALTH_CHECK);
-        DockerEvent end =
-                container.event(begun.plusMillis(millis), "exec_die", "execID", execution, "exitCode", exitCode);
-        assertThat(ledger.heard(end)).isEqualTo(Meaning.HEALTH_CHECK);
-    }
-
-    @Test
-    void theStreakIsTheEnginesAtTheStartAndWithEachChangeOfHealth() {
-        Made web = Made.running("a", "web").checked("unhealthy", 5, CHECK);
-        there(web);
-        assertThat(collected().values()).containsEntry("containers.web.healthcheck.failing_streak", 5.0);
-        Made sicker = web.checked("unhealthy", 9, CHECK);
-        ledger.heard(sicker.event(now(), "health_status: unhealthy"));
-        there(sicker);
-        assertThat(collected().values()).containsEntry("containers.web.healthcheck.failing_streak", 9.0);
-    }
-
-    @Test
-    void failuresWhileAContainerStartsDoNotCount() {
-        Made young = Made.created("a", "web").started(now().minusSeconds(5)).checked("starting", 0, CHECK);
-        there(young);
-        collected();
-        check(young, "x1", 100, "1");
-        assertThat(collected().values()).containsEntry("containers.web.healthcheck.failing_streak", 0.0);
-        clock.advance(Duration.ofSeconds(60));
-        check(young, "x2", 100, "1");
-        assertThat(collected().values()).containsEntry("containers.web.healthcheck.failing_streak", 1.0);
-    }
-
-    @Test
-    void whatPeopleRunInAContainerIsNoHealthCheck() {
-        Made web = Made.running("a", "web").checked("healthy", 0, CHECK);
-        there(web);
-        for (String action : List.of("exec_create: sh", "exec_start: sh", "exec_start: x " + CHECK, "exec_die")) {
-            assertThat(ledger.heard(web.event(now(), action, "execID", "y")))
-                    .as(action)
-                    .isEqualTo(Meaning.NEWS);
-        }
-        CollectedSamples samples = collected();
-        assertThat(samples.values()).containsEntry("docker.events.container.exec_start", 2.0);
-        assertThat(samples.has("containers.web.healthcheck.seconds")).isFalse();
+        assertThat(Books.start(samples, "containers.shop.ooms")).isEqualTo(start);
+        assertThat(Books.about("web", samples.values())).isEmpty();
     }
 
     @Test
     void ofAContainerThatIsNotReportedNothingIsCounted() {
-        DockerEvent event = Made.event("container", "f".repeat(64), now(), "die", Optional.empty());
-        assertThat(ledger.heard(event)).isEqualTo(Meaning.UNREPORTED);
-        assertThat(collected().has("docker.events.container.die")).isFalse();
+        DockerEvent event = Made.event("container", "f".repeat(64), books.now(), "die", Optional.empty());
+        assertThat(books.ledger.heard(event)).isEqualTo(Meaning.UNREPORTED);
+        assertThat(books.collected().has("docker.events.container.die")).isFalse();
     }
 
     @Test
     void anEchoOfOneThatIsGoneIsNoContainer() {
-        collected();
-        ledger.heard(Made.created("a", "web").event(now(), "exec_die", "execID", "x"));
-        assertThat(about("web", collected().values())).isEmpty();
+        books.collected();
+        books.ledger.heard(Made.created("a", "web").event(books.now(), "exec_die", "execID", "x"));
+        assertThat(Books.about("web", books.collected().values())).isEmpty();
     }
 
     @Test
     void eventsAreCountedByKindWithoutTheirTextAndNotWithoutEnd() {
-        ledger.heard(Made.event("image", "x", now(), "pull", Optional.empty()));
-        ledger.heard(Made.event("gizmo", "x", now(), "spin: 1", Optional.empty()));
-        ledger.heard(Made.event("gizmo", "x", now(), "spin: 2", Optional.empty()));
-        ledger.heard(Made.event("a b", "x", now(), "", Optional.empty()));
-        ledger.heard(Made.event("a_b", "x", now(), "", Optional.empty()));
-        assertThat(collected().values())
+        books.ledger.heard(Made.event("image", "x", books.now(), "pull", Optional.empty()));
+        books.ledger.heard(Made.event("gizmo", "x", books.now(), "spin: 1", Optional.empty()));
+        books.ledger.heard(Made.event("gizmo", "x", books.now(), "spin: 2", Optional.empty()));
+        books.ledger.heard(Made.event("a b", "x", books.now(), "", Optional.empty()));
+        books.ledger.heard(Made.event("a_b", "x", books.now(), "", Optional.empty()));
+        assertThat(books.collected().values())
                 .containsEntry("docker.events.image.pull", 1.0)
                 .containsEntry("docker.events.gizmo.spin", 2.0)
                 .containsEntry("docker.events.a_b._", 2.0);
         for (int i = 0; i < 1000; i++) {
-            ledger.heard(Made.event("gizmo", "x", now(), "spin" + i, Optional.empty()));
+            books.ledger.heard(Made.event("gizmo", "x", books.now(), "spin" + i, Optional.empty()));
         }
-        SortedMap<String, Double> values = collected().values();
+        SortedMap<String, Double> values = books.collected().values();
         assertThat(values.keySet().stream().filter(path -> path.startsWith("docker.events.")))
                 .hasSizeLessThan(300);
         assertThat(values.get("docker.events.other.other")).isGreaterThan(700);
@@ -339,15 +239,15 @@ class LedgerTest {
     void tenThousandContainersThatCameAndWentLeaveNothing() {
         for (int i = 0; i < 10_000; i++) {
             Made job = Made.running("a", "job" + i);
-            ledger.heard(job.event(now(), "start"));
-            ledger.heard(job.exited(now(), 0, false).event(now(), "die", "exitCode", "0"));
-            ledger.heard(job.exited(now(), 0, false).event(now(), "destroy"));
+            books.ledger.heard(job.event(books.now(), "start"));
+            books.ledger.heard(job.exited(books.now(), 0, false).event(books.now(), "die", "exitCode", "0"));
+            books.ledger.heard(job.exited(books.now(), 0, false).event(books.now(), "destroy"));
             if (i % 100 == 0) {
-                collected();
+                books.collected();
             }
         }
-        collected();
-        assertThat(collected().series())
+        books.collected();
+        assertThat(books.collected().series())
                 .allSatisfy(series -> assertThat(series.path()).startsWith("docker."));
     }
 }

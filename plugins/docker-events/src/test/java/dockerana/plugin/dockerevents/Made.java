@@ -2,11 +2,10 @@ package dockerana.plugin.dockerevents;
 
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.docker.DockerEvent;
-import dockerana.plugin.docker.Limits;
+import dockerana.plugin.docker.MadeContainer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -78,35 +77,19 @@ record Made(
     }
 
     Container container() {
-        return new Container(
-                id,
-                name,
-                name,
-                "busybox",
-                Map.of("team", "shop"),
-                state,
-                health,
-                failingStreak,
-                healthCheck,
-                Duration.ofSeconds(30),
-                1,
-                BEGUN,
-                startedAt,
-                finishedAt,
-                exitCode,
-                oomKilled,
-                0,
-                "",
-                "",
-                List.of(),
-                List.of(),
-                new Limits(0, 0, 0),
-                "",
-                false,
-                "json-file",
-                Optional.empty(),
-                logs,
-                false);
+        MadeContainer made = MadeContainer.created(id, name)
+                .at(BEGUN)
+                .image("busybox")
+                .labels(Map.of("team", "shop"))
+                .state(state)
+                .health(health, failingStreak, healthCheck)
+                .healthStartPeriod(Duration.ofSeconds(30))
+                .finished(finishedAt)
+                .exit(exitCode, oomKilled)
+                .pid(1)
+                .logs(logs);
+        startedAt.ifPresent(made::started);
+        return made.container();
     }
 
     /** @param attributes names and values in turn */

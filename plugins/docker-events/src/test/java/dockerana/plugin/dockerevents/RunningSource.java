@@ -1,7 +1,9 @@
 package dockerana.plugin.dockerevents;
 
+import dockerana.plugin.docker.Eventually;
 import dockerana.testkit.TestAgent;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -17,6 +19,13 @@ final class RunningSource implements AutoCloseable {
     RunningSource(DockerEventsConfig config, Feed feed, Emitted records) {
         source = new DockerEventsSource(config, agent, feed);
         thread = Thread.ofPlatform().daemon().start(() -> run(records));
+    }
+
+    /** One that hears what is told from now on. */
+    static RunningSource listening(FakeFeed feed, Emitted records, DockerEventsConfig config) throws Exception {
+        RunningSource running = new RunningSource(config, feed, records);
+        Eventually.is("listening", Duration.ofSeconds(20), () -> !feed.listeners.isEmpty());
+        return running;
     }
 
     private void run(Emitted records) {

@@ -72,12 +72,14 @@ public final class Docker implements Service, Source {
         this.deadlines = new Deadlines(agent.threads());
         this.link = new Link(config, deadlines, agent.clock());
         this.statistics = new Shared<>(deadlines);
-        this.inventory = new Inventory(new Register(
-                new Naming(
-                        config.containers().name().map(Template::new),
-                        config.containers().trustLabels()),
-                new Selection(config.containers()),
-                OwnContainer.id(SELF).orElse("")));
+        this.inventory = new Inventory(
+                new Register(
+                        new Naming(
+                                config.containers().name().map(Template::new),
+                                config.containers().trustLabels()),
+                        new Selection(config.containers()),
+                        OwnContainer.id(SELF).orElse("")),
+                agent.threads());
         this.hearing = new Hearing(inventory, listeners);
     }
 

@@ -23,7 +23,7 @@ import java.util.function.Function;
  * the classes of all answers understood by reflection first. Everything the engine or the way to it does wrong
  * is an {@link IOException}.
  */
-final class Engine {
+final class Engine implements Inspector {
     private static final int LONGEST_MESSAGE = 300;
     private static final int NO_SUCH_CONTAINER = 404;
 
@@ -91,8 +91,8 @@ final class Engine {
                 .toList();
     }
 
-    /** One container, or nothing if there is none. */
-    Optional<Container> inspect(String id) throws IOException {
+    @Override
+    public Optional<Container> inspect(String id) throws IOException {
         Request request = get("/containers/" + encoded(id) + "/json");
         try (Response answer = transport.execute(request, FOR_ONE_CONTAINER)) {
             if (answer.getStatusCode() == NO_SUCH_CONTAINER) {

@@ -43,10 +43,15 @@ final class Inquiry {
         return unasked.contains(id) || overdue.contains(id);
     }
 
+    /** Whether {@link #ask} puts a question to the engine. */
+    boolean asksAbout(String id) {
+        return !silent.contains(id);
+    }
+
     /** What the engine says of it, nothing if it has none of that id, or what is known without it if it does not answer. */
-    Optional<Container> ask(Container heard, Engine engine) {
+    Optional<Container> ask(Container heard, Inspector engine) {
         String id = heard.id();
-        if (silent.contains(id)) {
+        if (!asksAbout(id)) {
             return Optional.of(heard);
         }
         try {

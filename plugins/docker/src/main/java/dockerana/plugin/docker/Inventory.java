@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class Inventory {
     private static final String BEGINNING = "create";
 
     private final Register register;
+    private final ThreadFactory threads;
     private final Map<String, Container> known = new HashMap<>();
 
     private final Inquiry inquiry = new Inquiry();
@@ -30,8 +32,10 @@ final class Inventory {
 
     private record Snapshot(List<Container> containers, Map<String, Container> byId) {}
 
-    Inventory(Register register) {
+    /** @param threads for a second one, when there is much to ask */
+    Inventory(Register register, ThreadFactory threads) {
         this.register = register;
+        this.threads = threads;
     }
 
     List<Container> containers() {
@@ -47,15 +51,22 @@ final class Inventory {
         List<Listed> listed = engine.list();
         known.keySet().retainAll(listed.stream().map(Listed::id).collect(Collectors.toSet()));
         inquiry.retain(known.keySet());
-        for (Listed one : listed) {
-            Container before = known.get(one.id());
-            if (before == null || !one.agrees(before) || inquiry.wants(one.id())) {
-                inquiry.ask(one.seen(before), engine)
+        List<Listed> changed = listed.stream().filter(this::isNotAsKnown).toList();
+        List<String> asked =
+                changed.stream().map(Listed::id).filter(inquiry::asksAbout).toList();
+        try (Inspections answers = new Inspections(asked, engine, threads)) {
+            for (Listed one : changed) {
+                inquiry.ask(one.seen(known.get(one.id())), answers)
                         .ifPresentOrElse(now -> known.put(one.id(), now), () -> known.remove(one.id()));
                 askWhetherItAnswers(engine);
             }
         }
         publish();
+    }
+
+    private boolean isNotAsKnown(Listed one) {
+        Container before = known.get(one.id());
+        return before == null || !one.agrees(before) || inquiry.wants(one.id());
     }
 
     /** One container that hangs must not stop the others, but an engine that hangs must. */

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnixTransport implements Transport {
     private static final int MOST_IDLE = 4;
-    private static final int SWITCHING_PROTOCOLS = 101;
     private static final long LONGEST_CALL = 64L << 20;
     private static final Duration CLOSED_BY_NOW = Duration.ofSeconds(30);
 
@@ -75,7 +74,7 @@ final class UnixTransport implements Transport {
             if (flood) {
                 wire.gather();
             }
-            return new Answer(head, body(wire, head, request.method(), Long.MAX_VALUE), wire);
+            return new Answer(head, Body.of(head, request.method(), wire.bytes(), Long.MAX_VALUE), wire);
         } catch (IOException e) {
             throw new UncheckedIOException(new IOException(Trouble.with(socket, e), e));
         }
@@ -102,7 +101,7 @@ final class UnixTransport implements Transport {
     private Response whole(Wire wire, byte[] request, String method, Duration within) throws IOException {
         Head head = exchange(wire, request, within);
         try {
-            Body body = body(wire, head, method, LONGEST_CALL);
+            Body body = Body.of(head, method, wire.bytes(), LONGEST_CALL);
             InputStream answer = new ByteArrayInputStream(body.readAllBytes());
             if (body.leavesTheConnection() && head.keepAlive() && !head.says("Connection", "close")) {
                 giveBack(wire);
@@ -132,34 +131,16 @@ final class UnixTransport implements Transport {
         }
     }
 
-    /** Sends a request and reads the head of its answer; what was only interim is skipped. */
+    /** Sends a request and reads the head of its answer. */
     private Head exchange(Wire wire, byte[] request, Duration within) throws IOException {
         try {
             wire.within(within);
             wire.write(request);
-            Head head = Head.read(wire);
-            while (head.status() < 200 && head.status() != SWITCHING_PROTOCOLS) {
-                head = Head.read(wire);
-            }
-            return head;
+            return Head.ofAnswer(wire.bytes());
         } catch (IOException | RuntimeException e) {
             wire.close();
             throw e;
         }
-    }
-
-    private static Body body(Wire wire, Head head, String method, long most) throws IOException {
-        if (method.equals("HEAD") || head.status() == 204 || head.status() == 304) {
-            return new Body(wire, Body.End.LENGTH, 0, most);
-        }
-        if (head.status() == SWITCHING_PROTOCOLS) {
-            return new Body(wire, Body.End.CONNECTION, 0, most);
-        }
-        if (head.says("Transfer-Encoding", "chunked")) {
-            return new Body(wire, Body.End.CHUNKS, 0, most);
-        }
-        long length = head.length();
-        return new Body(wire, length >= 0 ? Body.End.LENGTH : Body.End.CONNECTION, length, most);
     }
 
     private synchronized @Nullable Wire idle() throws IOException {

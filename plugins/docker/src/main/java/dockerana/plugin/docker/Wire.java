@@ -1,9 +1,12 @@
 package dockerana.plugin.docker;
 
+import dockerana.plugin.net.Incoming;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
@@ -17,21 +20,19 @@ import org.jspecify.annotations.Nullable;
  * One connection through a unix socket, used by one thread at a time; any thread may close it, which ends what the other waits for. An interrupt
  * closes it too.
  */
-final class Wire extends InputStream {
-    private static final int SIZE = 8 * 1024;
-
+final class Wire implements Closeable {
     private final SocketChannel channel;
     private final Deadlines deadlines;
-    private final ByteBuffer in = ByteBuffer.allocate(SIZE).flip();
+    private final Incoming bytes = new Incoming(this::read);
     private volatile boolean late;
     private @Nullable Future<?> deadline;
     private Duration idle = Duration.ZERO;
     private @Nullable Gathering gathering;
-    private int latest = SIZE;
+    private int latest = Incoming.SIZE;
     private long received;
 
     Wire(Deadlines deadlines) throws IOException {
-        this.channel = SocketChannel.open(java.net.StandardProtocolFamily.UNIX);
+        this.channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         this.deadlines = deadlines;
     }
 
@@ -57,7 +58,7 @@ final class Wire extends InputStream {
 
     /** From now on, what comes in small pieces is waited for a moment, so that there are more of them. */
     void gather() {
-        gathering = new Gathering(SIZE);
+        gathering = new Gathering(Incoming.SIZE);
     }
 
     /** From now on, anything may take as long as it takes. */
@@ -86,7 +87,7 @@ final class Wire extends InputStream {
 
     /** Whether bytes are here that nobody asked for. */
     boolean hasMore() {
-        return in.hasRemaining();
+        return bytes.available() > 0;
     }
 
     /** Whether the deadline closed it. */
@@ -94,50 +95,26 @@ final class Wire extends InputStream {
         return late;
     }
 
-    @Override
-    public int read() throws IOException {
-        return fill() ? in.get() & 0xff : -1;
+    /** What comes. */
+    InputStream bytes() {
+        return bytes;
     }
 
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-        if (length == 0) {
-            return 0;
-        }
-        if (!fill()) {
-            return -1;
-        }
-        int count = Math.min(length, in.remaining());
-        in.get(bytes, offset, count);
-        return count;
-    }
-
-    @Override
-    public int available() {
-        return in.remaining();
-    }
-
-    private boolean fill() throws IOException {
-        if (in.hasRemaining()) {
-            return true;
-        }
+    private int read(ByteBuffer into) throws IOException {
         Gathering pause = gathering;
         if (pause != null) {
             pause.pause(latest);
         }
-        in.clear();
         try {
             if (idle.isPositive()) {
                 within(idle);
             }
-            int count = channel.read(in);
+            int count = channel.read(into);
             latest = count;
             received += Math.max(count, 0);
-            return count > 0;
+            return count;
         } catch (IOException e) {
             throw explained(e);
-        } finally {
-            in.flip();
         }
     }
 

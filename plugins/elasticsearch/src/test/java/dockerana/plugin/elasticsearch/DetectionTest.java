@@ -74,7 +74,7 @@ class DetectionTest {
             })
     void theNodesTellWhatThePageDoesNot(String root, String nodes, String expected, String labels) throws Exception {
         answers(Optional.of(Reply.of(200, root)), Optional.of(Reply.of(200, nodes)));
-        assertThat(connect(configs())).isEqualTo(server.server().name() + " is " + expected);
+        assertThat(connect(configs())).isEqualTo(server.server().farEnd().name() + " is " + expected);
         assertThat(template()).startsWith("/_index_template/dockerana ").contains(labels);
     }
 
@@ -169,7 +169,7 @@ class DetectionTest {
             sink.connect();
             sink.write(Some.lines(1));
             assertThat(server.received()).hasSize(1);
-            server.server().goDown();
+            server.server().farEnd().goDown();
             assertThatThrownBy(() -> sink.write(Some.lines(Some.NOON + 10, 1))).isInstanceOf(IOException.class);
             sink.connect();
             sink.write(Some.lines(Some.NOON + 10, 1));

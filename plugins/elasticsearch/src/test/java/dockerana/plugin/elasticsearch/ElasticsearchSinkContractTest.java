@@ -5,12 +5,13 @@ import dockerana.api.Component;
 import dockerana.api.RecordSink;
 import dockerana.testkit.FarEnd;
 import dockerana.testkit.ReceivedRecord;
-import dockerana.testkit.RemoteRecordSinkContract;
+import dockerana.testkit.RecordSinkContract;
+import dockerana.testkit.RemoteSinkContract;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
-class ElasticsearchSinkContractTest implements RemoteRecordSinkContract {
+class ElasticsearchSinkContractTest implements RecordSinkContract, RemoteSinkContract {
     private final FakeElasticsearch elasticsearch;
 
     ElasticsearchSinkContractTest() throws IOException {
@@ -39,6 +40,6 @@ class ElasticsearchSinkContractTest implements RemoteRecordSinkContract {
 
     @Override
     public FarEnd farEnd() {
-        return elasticsearch.server();
+        return elasticsearch.server().farEnd();
     }
 }

@@ -231,8 +231,7 @@ class FaultsTest {
 
     private static void restart() {
         try {
-            server.script("kill");
-            server.script("start");
+            server.restart();
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }

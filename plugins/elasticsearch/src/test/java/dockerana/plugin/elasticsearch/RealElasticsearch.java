@@ -8,15 +8,12 @@ import dockerana.plugin.net.HttpUrl;
 import dockerana.plugin.net.HttpUrl.Timeouts;
 import dockerana.plugin.net.Login;
 import dockerana.plugin.net.Request;
+import dockerana.testkit.ServerScript;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,23 +25,25 @@ final class RealElasticsearch implements AutoCloseable {
     /** The newest, with little more than what the sink needs. */
     static final String NEW = "9.5.3";
 
-    private final String version;
-    private final Map<String, String> environment;
-    private final int port = freePort();
-    private final int transport = freePort();
+    private final int port = ServerScript.freePort();
+    private final ServerScript script;
     private Optional<Tls> tls = Optional.empty();
     private Map<String, String> headers = Map.of();
 
     private RealElasticsearch(String version, Map<String, String> environment) {
-        this.version = version;
-        this.environment = environment;
+        Map<String, String> settings = new HashMap<>(environment);
+        settings.put("PORT", Integer.toString(port));
+        settings.put("TRANSPORT", Integer.toString(ServerScript.freePort()));
+        settings.put("VERSION", version);
+        settings.put("HEAP", "384m");
+        script = ServerScript.named("elasticsearch.sh", "elasticsearch-" + port, settings);
     }
 
     /** @param environment what the script is told besides */
     static RealElasticsearch start(String version, Map<String, String> environment)
             throws IOException, InterruptedException {
         RealElasticsearch started = new RealElasticsearch(version, environment);
-        started.script("start");
+        started.script.start();
         return started;
     }
 
@@ -61,29 +60,10 @@ final class RealElasticsearch implements AutoCloseable {
         return this;
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    void script(String action) throws IOException, InterruptedException {
-        Path script = Path.of(System.getProperty("dockerana.services"), "elasticsearch.sh");
-        ProcessBuilder builder = new ProcessBuilder(List.of(script.toString(), action)).redirectErrorStream(true);
-        Map<String, String> all = new HashMap<>(environment);
-        all.put("NAME", "elasticsearch-" + port);
-        all.put("PORT", Integer.toString(port));
-        all.put("TRANSPORT", Integer.toString(transport));
-        all.put("VERSION", version);
-        all.put("HEAP", "384m");
-        builder.environment().putAll(all);
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException(script + " " + action + ":\n" + output);
-        }
+    /** Kills it, and starts it with what it had. */
+    void restart() throws IOException, InterruptedException {
+        script.run("kill");
+        script.start();
     }
 
     String url() {
@@ -128,10 +108,6 @@ final class RealElasticsearch implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try {
-            script("kill");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        script.close();
     }
 }

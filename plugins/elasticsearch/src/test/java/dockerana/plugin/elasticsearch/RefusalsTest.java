@@ -238,7 +238,7 @@ class RefusalsTest {
         assertThatThrownBy(() -> sink.write(Some.lines(3)))
                 .isInstanceOf(IOException.class)
                 .isNotInstanceOf(RefusedException.class)
-                .hasMessageContaining(server.server().name());
+                .hasMessageContaining(server.server().farEnd().name());
         server.instead(asked -> Optional.empty());
         sink.connect();
         sink.write(Some.lines(3));
@@ -254,10 +254,10 @@ class RefusalsTest {
                         .build(),
                 agent);
         sink.connect();
-        server.server().stall();
+        server.server().farEnd().stall();
         assertThatThrownBy(() -> sink.write(Some.lines(3)))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining(server.server().name() + " did not answer in time");
+                .hasMessageContaining(server.server().farEnd().name() + " did not answer in time");
     }
 
     @Test

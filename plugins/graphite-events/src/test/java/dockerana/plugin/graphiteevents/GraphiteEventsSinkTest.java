@@ -131,7 +131,7 @@ class GraphiteEventsSinkTest {
         posted = asked -> asked.text().contains("container b") ? Reply.of(503, "") : OK;
         assertThatThrownBy(() -> sink.write(events))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining(graphite.name() + " answered 503");
+                .hasMessageContaining(graphite.farEnd().name() + " answered 503");
         posted = asked -> OK;
         sink.write(events);
         assertThat(posts())
@@ -158,15 +158,17 @@ class GraphiteEventsSinkTest {
         try (FakeServer other = new FakeServer(asked -> Reply.of(404, "no such page"));
                 GraphiteEventsSink lost = new GraphiteEventsSink(Configs.of(other.url(), 10), agent)) {
             assertThatThrownBy(lost::connect)
-                    .hasMessage(other.name() + " answered 404 (is that graphite-web, and is the path right?)");
+                    .hasMessage(other.farEnd().name() + " answered 404 (is that graphite-web, and is the path right?)");
         }
     }
 
     @Test
     void aServerThatIsDownIsTold() throws Exception {
-        graphite.goDown();
-        assertThatThrownBy(sink::connect).isInstanceOf(IOException.class).hasMessageContaining(graphite.name());
-        graphite.comeBack();
+        graphite.farEnd().goDown();
+        assertThatThrownBy(sink::connect)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(graphite.farEnd().name());
+        graphite.farEnd().comeBack();
         sink.connect();
         sink.write(List.of(Events.die("web", 1)));
         assertThat(posts()).hasSize(1);

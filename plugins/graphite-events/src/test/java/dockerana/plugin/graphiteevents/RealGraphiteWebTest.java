@@ -8,12 +8,9 @@ import dockerana.plugin.net.HttpUrl;
 import dockerana.plugin.net.HttpUrl.Timeouts;
 import dockerana.plugin.net.Request;
 import dockerana.testkit.HostileText;
+import dockerana.testkit.ServerScript;
 import dockerana.testkit.TestAgent;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,36 +25,21 @@ import org.junit.jupiter.api.Timeout;
 @Tag("service")
 @Timeout(120)
 class RealGraphiteWebTest {
-    private final int port = freePort();
+    private final int port = ServerScript.freePort();
+    private final ServerScript graphite =
+            ServerScript.named("graphite-web.sh", "graphite-web-" + port, Map.of("PORT", Integer.toString(port)));
     private final String url = "http://127.0.0.1:" + port;
     private final TestAgent agent = TestAgent.ofSink("marks").onHost("web01.example.com");
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private void script(String action) throws IOException, InterruptedException {
-        Path script = Path.of(System.getProperty("dockerana.services"), "graphite-web.sh");
-        ProcessBuilder builder = new ProcessBuilder(script.toString(), action).redirectErrorStream(true);
-        builder.environment().putAll(Map.of("NAME", "graphite-web-" + port, "PORT", Integer.toString(port)));
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-    }
-
     @BeforeEach
     void start() throws IOException, InterruptedException {
-        script("start");
+        graphite.start();
     }
 
     @AfterEach
-    void stop() throws IOException, InterruptedException {
+    void stop() throws IOException {
         agent.close();
-        script("kill");
+        graphite.close();
     }
 
     private String asked(String tags) throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dockerana.api.Series;
 import dockerana.testkit.CollectedSamples;
+import dockerana.testkit.Recording;
 import dockerana.testkit.TestAgent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ class RecordedTreesTest {
     }
 
     static List<Path> cases() throws IOException {
-        return RecordedTree.all();
+        return Recording.all();
     }
 
     @ParameterizedTest

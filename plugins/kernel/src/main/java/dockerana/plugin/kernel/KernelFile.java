@@ -19,6 +19,11 @@ public final class KernelFile implements AutoCloseable {
     private @Nullable FileChannel channel;
     private @Nullable IOException failure;
 
+    /**
+     * Opens nothing yet.
+     *
+     * @param text takes what it says; may serve other files too
+     */
     public KernelFile(Path path, Text text) {
         this(path, text, false);
     }

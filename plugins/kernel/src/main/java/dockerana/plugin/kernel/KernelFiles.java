@@ -14,6 +14,7 @@ public final class KernelFiles implements AutoCloseable {
     private final List<KernelFile> opened = new ArrayList<>();
     private final List<KernelFile> expected = new ArrayList<>();
 
+    /** @param proc where the host's {@code /proc} is for this process */
     public KernelFiles(Path proc) {
         this.proc = proc;
         // proc/net is a link to self/net: under a host's /proc seen from a container, that is the container's own

@@ -14,6 +14,7 @@ import java.util.Collection;
 public record Label(String text, String node) {
     private static final Metric ANYTHING = Metric.gauge("{thing}.named", "Shows what a path makes of a name");
 
+    /** The one of a name, whatever others there are. */
     public static Label of(String text) {
         return new Label(text, ANYTHING.of(text).path());
     }

@@ -12,6 +12,7 @@ public final class Stalls implements AutoCloseable {
     private double some = Double.NaN;
     private double full = Double.NaN;
 
+    /** @param file such as {@code /proc/pressure/cpu}; closed with this */
     public Stalls(KernelFile file) {
         this.file = file;
     }

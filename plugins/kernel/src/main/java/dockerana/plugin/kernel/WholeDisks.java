@@ -14,6 +14,7 @@ public final class WholeDisks {
 
     private final Path blocks;
 
+    /** @param sys where the host's {@code /sys} is for this process */
     public WholeDisks(Path sys) {
         blocks = sys.resolve("block");
     }

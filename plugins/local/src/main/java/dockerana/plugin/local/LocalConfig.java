@@ -2,8 +2,8 @@ package dockerana.plugin.local;
 
 import dockerana.api.Secret;
 import dockerana.plugin.local.history.Limits;
-import dockerana.plugin.local.web.Bind;
-import dockerana.plugin.local.web.WebConfig;
+import dockerana.plugin.local.web.access.Bind;
+import dockerana.plugin.local.web.access.WebConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dockerana.api.Status;
 import dockerana.plugin.local.history.Span;
-import dockerana.plugin.local.web.Bind;
-import dockerana.plugin.local.web.Facts;
-import dockerana.plugin.local.web.WebConfig;
+import dockerana.plugin.local.web.access.Bind;
+import dockerana.plugin.local.web.access.WebConfig;
+import dockerana.plugin.local.web.containers.Facts;
+import dockerana.testkit.ServerScript;
 import dockerana.testkit.TestAgent;
 import dockerana.testkit.TestBatch;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -53,7 +53,7 @@ class PageAddressTest {
     void whatTheAgentHasThatRunsWithTheSameDataIsNoFailure() throws Exception {
         TestAgent running = TestAgent.ofSink("local").withData(data);
         TestAgent checked = TestAgent.ofSink("local").withData(data);
-        int port = freePort();
+        int port = ServerScript.freePort();
         LocalSink sink = new LocalSink(config(port), running);
         LocalSink same = new LocalSink(config(port), checked);
         sink.connect();
@@ -68,7 +68,7 @@ class PageAddressTest {
     void whatAnAgentHasThatRunsWithOtherDataIsOne() throws Exception {
         TestAgent running = TestAgent.ofSink("local").withData(data.resolve("other"));
         TestAgent checked = TestAgent.ofSink("local").withData(data);
-        int port = freePort();
+        int port = ServerScript.freePort();
         LocalSink sink = new LocalSink(config(port), running);
         LocalSink stranger = new LocalSink(config(port), checked);
         sink.connect();
@@ -76,12 +76,6 @@ class PageAddressTest {
         assertThat(checked.lastStatus().level()).isEqualTo(Status.Level.FAILED);
         stranger.close();
         sink.close();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static LocalConfig config(int port) {

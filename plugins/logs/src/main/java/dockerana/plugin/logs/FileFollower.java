@@ -1,71 +1,95 @@
 package dockerana.plugin.logs;
 
 import dockerana.api.LogRecord;
-import dockerana.api.Records;
-import dockerana.plugin.docker.Container;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The log of one container, read from its files. Confined to one thread. */
-final class FileFollower implements Follower<Container> {
-    private static final long PATIENCE_NANOS = Duration.ofSeconds(10).toNanos();
-
-    private final Setup setup;
-    private final Key key;
-    private final Rotation files;
-    private final Beginning beginning;
-    private final ContainerTally tally;
+/**
+ * One log, read from its files through their rotation. Confined to one thread.
+ *
+ * @param <T> what has the log
+ */
+final class FileFollower<T> implements Follower<T> {
+    private final Subject<T> subject;
     private final Passes passes;
-    private final Records records;
-    private Container container;
     private boolean removed;
-    private final long sinceNanos = System.nanoTime();
 
-    /** @param records where to go on is asked there; what is sent is handed over by the caller */
-    FileFollower(Container container, Path path, Setup setup, Records records) {
-        this.container = container;
-        this.setup = setup;
-        this.key = Key.ofContainer(container.id());
-        this.records = records;
-        files = new Rotation(path);
-        beginning = new Beginning(files, setup);
-        tally = new ContainerTally(setup, container);
-        passes = new Passes(setup, setup.recorder(key, tally::get), tally::get, new Openings(), this::counted);
-        describe();
-        if (runs() || beginning.isNew(container)) {
-            tally.get();
-        }
+    /**
+     * What is followed: all that is so of the log of a container and not of one of the host, and the other way round. Confined to the follower's
+     * thread.
+     *
+     * @param <T> what has the log
+     */
+    interface Subject<T> {
+        Key key();
+
+        Rotation files();
+
+        Passes passes();
+
+        /** Where its lines are counted now. */
+        Tally tally();
+
+        /** What to do if it cannot be read. */
+        String remedy();
+
+        /**
+         * It is there, as it is now.
+         *
+         * @param back whether it was gone
+         * @return whether it has begun again, so that more is to be read than what there was
+         */
+        boolean seen(T now, boolean back);
+
+        /** Whether more may be written as long as it is there. */
+        boolean runs();
+
+        /** Why it cannot be read although nothing failed; asked only while it runs. */
+        Optional<Problem> problem();
+
+        /** After each time that something was read to be sent, or could have been. */
+        void sent();
+
+        /** Nothing more is counted. */
+        void close();
     }
 
-    private void describe() {
-        passes.describe(
-                container.name(),
-                new About(container).records(setup.agent().host()),
-                container.startedAt().map(Object::toString).orElse(""));
+    FileFollower(Subject<T> subject) {
+        this.subject = subject;
+        this.passes = subject.passes();
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // what did not change is the same instance
-    public void seen(Container now) {
+    public Key key() {
+        return subject.key();
+    }
+
+    @Override
+    public String what() {
+        return subject.files().path().toString();
+    }
+
+    @Override
+    public String remedy() {
+        return subject.remedy();
+    }
+
+    @Override
+    public boolean byFile() {
+        return true;
+    }
+
+    @Override
+    public void seen(T now) {
+        boolean back = removed;
         removed = false;
-        if (now == container) {
-            return;
-        }
-        boolean anotherRun = !now.startedAt().equals(container.startedAt()); // it may be over already
-        tally.seen(now);
-        container = now;
-        describe();
-        if (runs() || anotherRun) {
-            tally.get();
+        if (subject.seen(now, back)) {
             passes.goOn();
         }
     }
 
-    /** The container is gone, and so are its files for whoever did not open them. */
+    /** What had the log is gone, and so are its files for whoever did not open them. */
     @Override
     public void removed() {
         removed = true;
@@ -74,6 +98,11 @@ final class FileFollower implements Follower<Container> {
     @Override
     public boolean isRemoved() {
         return removed;
+    }
+
+    @Override
+    public boolean runs() {
+        return !removed && subject.runs();
     }
 
     @Override
@@ -87,58 +116,8 @@ final class FileFollower implements Follower<Container> {
     }
 
     @Override
-    public boolean runs() {
-        return container.isRunning() && !removed;
-    }
-
-    /** That there is no file although the engine has had the time to make one. */
-    @Override
-    public Optional<Problem> problem() {
-        return runs() && !passes.hasBegun() && System.nanoTime() - sinceNanos > PATIENCE_NANOS
-                ? Optional.of(new Problem(files.path() + " is not there", remedy()))
-                : Optional.empty();
-    }
-
-    @Override
-    public Key key() {
-        return key;
-    }
-
-    @Override
-    public String what() {
-        return files.path().toString();
-    }
-
-    @Override
-    public String remedy() {
-        return Problem.FILES;
-    }
-
-    @Override
-    public boolean byFile() {
-        return true;
-    }
-
-    private final class Openings implements Passes.Openings {
-        @Override
-        public @Nullable Reader toCount(Lines lines) throws IOException {
-            return files.reader(beginning.first(container, Start.NOW), setup.format(), lines);
-        }
-
-        @Override
-        public @Nullable Reader toSend(Recorder recorder) throws IOException {
-            Sent sent = Sent.of(key, records);
-            if (sent.isNone()) {
-                return files.reader(beginning.first(container, setup.options().start()), setup.format(), recorder);
-            }
-            sent.tell(recorder);
-            if (!sent.byApi()) {
-                return files.reader(beginning.behindSent(sent, recorder), setup.format(), recorder);
-            }
-            Behind behind = new Behind(recorder);
-            sent.tell(behind);
-            return files.reader(beginning.since(sent, behind), setup.format(), behind);
-        }
+    public void wanted(boolean now) throws IOException {
+        passes.wanted(now);
     }
 
     @Override
@@ -146,25 +125,11 @@ final class FileFollower implements Follower<Container> {
         return passes.count(block, !runs());
     }
 
-    private void counted() {
-        if (!passes.hasBegun() && container.startedAt().isPresent()) {
-            tally.get().gap(); // it was gone before its file could be opened, and nobody knows what was in it
-        }
-        tally.end();
-    }
-
     @Override
     public boolean send(Block block) throws IOException {
         boolean more = passes.send(block, !runs());
-        if (passes.isCounted()) {
-            tally.end(); // what was lost of a run that ended is counted too
-        }
+        subject.sent();
         return more;
-    }
-
-    @Override
-    public void wanted(boolean now) throws IOException {
-        passes.wanted(now);
     }
 
     @Override
@@ -180,15 +145,19 @@ final class FileFollower implements Follower<Container> {
         }
     }
 
-    /** What was not sent by now never will be. */
     @Override
     public void giveUp() {
-        tally.get().gap();
+        subject.tally().gap();
+    }
+
+    @Override
+    public Optional<Problem> problem() {
+        return runs() ? subject.problem() : Optional.empty();
     }
 
     @Override
     public void close() {
         passes.close();
-        tally.end();
+        subject.close();
     }
 }

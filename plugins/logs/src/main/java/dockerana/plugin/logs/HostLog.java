@@ -2,6 +2,7 @@ package dockerana.plugin.logs;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,4 +15,9 @@ import java.util.Optional;
  */
 record HostLog(String name, String node, Optional<Path> path, Optional<Instant> absent) {
     static final HostLog JOURNAL = new HostLog("journal", "journal", Optional.empty(), Optional.empty());
+
+    /** The attributes of its records. */
+    Map<String, Object> records(String host) {
+        return Map.of("event.kind", "event", "event.action", "log", "log.file.path", name, "host.name", host);
+    }
 }

@@ -18,7 +18,7 @@ record HostRoll(Setup setup, HostLogsConfig config, Runnable news) implements Fo
     public Optional<Follower<HostLog>> follower(HostLog log, Records records) {
         return Optional.of(
                 log.path().isPresent()
-                        ? new HostFileFollower(log, log.path().get(), setup, records)
+                        ? new FileFollower<>(new HostFileLog(log, log.path().get(), setup, records))
                         : new JournalFollower(setup, Journal.of(config.root()), news, records));
     }
 }

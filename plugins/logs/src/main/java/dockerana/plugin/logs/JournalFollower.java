@@ -66,12 +66,11 @@ final class JournalFollower implements Follower<HostLog> {
     }
 
     private Origin origin(String sequence) {
-        Map<String, Object> attributes = new HashMap<>();
-        attributes.put("event.kind", "event");
-        attributes.put("event.action", "log");
-        attributes.put("log.file.path", HostLog.JOURNAL.name());
-        attributes.put("host.name", setup.agent().host());
-        return new Origin(LogRecord.Kind.LOG, key.of(Line.STDOUT), sequence, attributes);
+        return new Origin(
+                LogRecord.Kind.LOG,
+                key.of(Line.STDOUT),
+                sequence,
+                HostLog.JOURNAL.records(setup.agent().host()));
     }
 
     /** Nobody takes records: then they are only counted. */

@@ -64,7 +64,7 @@ record Ways(Via via, Setup setup, ApiStream.Engine engine) implements Followers.
     }
 
     private Follower<Container> byFile(Container container, Path path, Records records) {
-        return new FileFollower(container, path, setup, records);
+        return new FileFollower<>(new ContainerFileLog(container, path, setup, records));
     }
 
     private Follower<Container> byApi(Container container, Records records) {

@@ -2,7 +2,7 @@ package dockerana.plugin.logs;
 
 import dockerana.plugin.containers.Via;
 import dockerana.plugin.docker.Container;
-import dockerana.plugin.docker.Limits;
+import dockerana.plugin.docker.MadeContainer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,35 +76,17 @@ final class Given {
             Optional<Instant> finished,
             String driver,
             boolean logs) {
-        return new Container(
-                id,
-                name,
-                name,
-                "shop:1",
-                Map.of("com.docker.compose.service", "shop"),
-                state,
-                "none",
-                0,
-                "",
-                Duration.ZERO,
-                42,
-                created,
-                Optional.of(started),
-                finished,
-                0,
-                false,
-                0,
-                "none",
-                "",
-                List.of(),
-                List.of(),
-                new Limits(0, 0, 0),
-                "",
-                false,
-                driver,
-                Optional.of(log),
-                logs,
-                false);
+        return MadeContainer.running(id, name, started)
+                .at(created)
+                .state(state)
+                .finished(finished)
+                .pid(42)
+                .image("shop:1")
+                .labels(Map.of("com.docker.compose.service", "shop"))
+                .network("none", List.of())
+                .log(driver, Optional.of(log))
+                .logs(logs)
+                .container();
     }
 
     /** The same in another state. */

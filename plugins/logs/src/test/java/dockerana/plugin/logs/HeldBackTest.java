@@ -78,6 +78,22 @@ class HeldBackTest {
     }
 
     @Test
+    void aContainerThatTheEngineDidNotNameForAMomentIsReadOn() throws Exception {
+        Container web = Given.fresh(agency.log.path);
+        agency.received.full = true;
+        agency.log.lines(1);
+        agency.read(web);
+        agency.read();
+        agency.log.lines(1);
+        agency.read(web);
+        assertThat(agency.lines()).isEqualTo(2);
+        agency.received.full = false;
+        agency.read(web);
+        assertThat(agency.received.texts()).containsExactly("line 0", "line 1");
+        assertThat(agency.collect().value("containers.web.logs.gaps")).isZero();
+    }
+
+    @Test
     void whileNobodyWantsRecordsLinesAreCountedAndGapsToo() throws Exception {
         agency.received.wanted = false;
         Container web = Given.fresh(agency.log.path);

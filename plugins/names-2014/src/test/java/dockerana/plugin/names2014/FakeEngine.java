@@ -2,8 +2,7 @@ package dockerana.plugin.names2014;
 
 import dockerana.plugin.docker.Container;
 import dockerana.plugin.docker.DockerEvent;
-import dockerana.plugin.docker.Limits;
-import java.time.Duration;
+import dockerana.plugin.docker.MadeContainer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,35 +18,10 @@ final class FakeEngine implements Engine {
 
     /** Whose health is checked by {@code true}. */
     static Container container(String digit, String state) {
-        return new Container(
-                digit.repeat(64),
-                digit,
-                digit,
-                "busybox",
-                Map.of(),
-                state,
-                "healthy",
-                0,
-                "/bin/sh -c true",
-                Duration.ZERO,
-                1,
-                Instant.EPOCH,
-                Optional.of(Instant.EPOCH),
-                Optional.empty(),
-                0,
-                false,
-                0,
-                "",
-                "",
-                List.of(),
-                List.of(),
-                new Limits(0, 0, 0),
-                "",
-                false,
-                "json-file",
-                Optional.empty(),
-                true,
-                false);
+        return MadeContainer.running(digit.repeat(64), digit, Instant.EPOCH)
+                .state(state)
+                .health("healthy", 0, "/bin/sh -c true")
+                .container();
     }
 
     void tell(String type, String action) {

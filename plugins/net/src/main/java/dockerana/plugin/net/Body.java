@@ -16,12 +16,9 @@ public final class Body extends InputStream {
     private static final int BETWEEN_CHUNKS = 2 + LONGEST_SIZE + 2;
 
     /** How the end is found. */
-    public enum End {
-        /** A length. */
+    enum End {
         LENGTH,
-        /** Chunks, each with its length. */
         CHUNKS,
-        /** The connection ends. */
         CONNECTION
     }
 
@@ -36,10 +33,31 @@ public final class Body extends InputStream {
     /**
      * What follows a head.
      *
-     * @param left its length, if that is known
-     * @param most how long it may be at all
+     * @param method of the request that is answered
+     * @param most how long it may be at all, in bytes
+     * @throws ProtocolException if the head does not say how long it is, but something else
      */
-    public Body(InputStream wire, End end, long left, long most) {
+    public static Body of(Head head, String method, InputStream wire, long most) throws IOException {
+        if (method.equals("HEAD") || head.status() == 204 || head.status() == 304) {
+            return new Body(wire, End.LENGTH, 0, most);
+        }
+        if (head.status() == Head.SWITCHING_PROTOCOLS) {
+            return new Body(wire, End.CONNECTION, 0, most);
+        }
+        if (head.says("Transfer-Encoding", "chunked")) {
+            return new Body(wire, End.CHUNKS, 0, most);
+        }
+        long length = head.length();
+        return new Body(wire, length >= 0 ? End.LENGTH : End.CONNECTION, length, most);
+    }
+
+    /**
+     * With an end that is known.
+     *
+     * @param left its length in bytes, if it ends by that
+     * @param most how long it may be at all, in bytes
+     */
+    Body(InputStream wire, End end, long left, long most) {
         this.wire = wire;
         this.end = end;
         this.left = end == End.LENGTH ? left : 0;

@@ -21,12 +21,26 @@ import java.util.regex.Pattern;
  * @param headers by name, in whatever case it was written
  */
 public record Head(int status, boolean keepAlive, Map<String, List<String>> headers) {
+    static final int SWITCHING_PROTOCOLS = 101;
+
     private static final int LONGEST_LINE = 16 * 1024;
     private static final int MOST_HEADERS = 200;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.([01]) ([1-9][0-9][0-9])( .*)?");
 
-    /** Reads one, with the empty line behind it. */
-    public static Head read(InputStream in) throws IOException {
+    /**
+     * Reads the one of an answer, with the empty line behind it. Those that are only interim are skipped, but for 101: what follows that is no HTTP.
+     *
+     * @throws IOException if what comes is no HTTP, or not all of it comes
+     */
+    public static Head ofAnswer(InputStream in) throws IOException {
+        Head head = read(in);
+        while (head.status < 200 && head.status != SWITCHING_PROTOCOLS) {
+            head = read(in);
+        }
+        return head;
+    }
+
+    private static Head read(InputStream in) throws IOException {
         String line = line(in);
         Matcher status = STATUS.matcher(line);
         if (!status.matches()) {
@@ -81,7 +95,7 @@ public record Head(int status, boolean keepAlive, Map<String, List<String>> head
     }
 
     /** The length of the body, or -1 if that is not said. */
-    public long length() throws IOException {
+    long length() throws IOException {
         List<String> values = headers.getOrDefault("Content-Length", List.of());
         if (values.isEmpty()) {
             return -1;

@@ -109,7 +109,7 @@ public final class Http implements AutoCloseable {
     private Answer answer(Waiting own) throws IOException {
         WireInput input = own.open.input;
         Head head = own.early.isPresent() ? own.early.get() : head(input);
-        Body body = body(input, head, own.method);
+        Body body = Body.of(head, own.method, input.bytes(), LONGEST_ANSWER);
         boolean stays = head.keepAlive() && !head.says("Connection", "close");
         open = new Open(own.open.wire, stays ? input : input.last(), body);
         return new Answer(head, body);
@@ -157,18 +157,14 @@ public final class Http implements AutoCloseable {
 
     private Head head(WireInput input) throws IOException {
         input.within(timeout);
-        Head answer = Head.read(input);
-        while (answer.status() < 200) { // only interim
-            answer = Head.read(input);
-        }
-        return answer;
+        return Head.ofAnswer(input.bytes());
     }
 
     /** A server that will not read a body says so and closes: what it said counts more than that it could not be written to. */
     private static Head lastWords(Open own, IOException failure) throws IOException {
         try {
             own.input.within(LAST_WORDS);
-            Head answer = Head.read(own.input.last());
+            Head answer = Head.ofAnswer(own.input.last().bytes());
             if (answer.status() >= 400) {
                 return answer;
             }
@@ -189,17 +185,6 @@ public final class Http implements AutoCloseable {
             lines.append("Content-Length: ").append(request.body().remaining()).append("\r\n");
         }
         return lines.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static Body body(WireInput input, Head head, String method) throws IOException {
-        if (method.equals("HEAD") || head.status() == 204 || head.status() == 304) {
-            return new Body(input, Body.End.LENGTH, 0, LONGEST_ANSWER);
-        }
-        if (head.says("Transfer-Encoding", "chunked")) {
-            return new Body(input, Body.End.CHUNKS, 0, LONGEST_ANSWER);
-        }
-        long length = head.length();
-        return new Body(input, length >= 0 ? Body.End.LENGTH : Body.End.CONNECTION, length, LONGEST_ANSWER);
     }
 
     /** Drops the connection; another request makes a new one. */

@@ -6,10 +6,10 @@ import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 
-/** What comes over a wire, as a stream. An interrupt ends a read and stays set. */
-final class WireInput extends InputStream {
+/** What comes over a wire, until a deadline. An interrupt ends a read and stays set. Confined to one thread. */
+final class WireInput {
     private final Wire wire;
-    private final ByteBuffer in = ByteBuffer.allocate(8 * 1024).flip();
+    private final Incoming bytes = new Incoming(this::read);
     private long deadline = System.nanoTime();
     private boolean last;
 
@@ -30,44 +30,20 @@ final class WireInput extends InputStream {
 
     /** Whether another answer may come, and none is here that nobody asked for. */
     boolean isClean() {
-        return !last && !in.hasRemaining();
+        return !last && bytes.available() == 0;
     }
 
-    @Override
-    public int read() throws IOException {
-        return fill() ? in.get() & 0xff : -1;
+    /** The bytes. */
+    InputStream bytes() {
+        return bytes;
     }
 
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-        if (length == 0) {
-            return 0;
-        }
-        if (!fill()) {
-            return -1;
-        }
-        int count = Math.min(length, in.remaining());
-        in.get(bytes, offset, count);
-        return count;
-    }
-
-    @Override
-    public int available() {
-        return in.remaining();
-    }
-
-    private boolean fill() throws IOException {
-        if (in.hasRemaining()) {
-            return true;
-        }
-        in.clear();
+    private int read(ByteBuffer into) throws IOException {
         try {
-            return wire.read(in, deadline) > 0;
+            return wire.read(into, deadline);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
-        } finally {
-            in.flip();
         }
     }
 }

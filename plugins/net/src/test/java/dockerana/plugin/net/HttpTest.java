@@ -76,7 +76,7 @@ class HttpTest {
             http.begin(Request.get("/a"));
             assertThat(http.answer().text()).isEqualTo("/a");
             assertThat(http.send(Request.get("/b")).text()).isEqualTo("/b");
-            assertThat(server.connections()).isEqualTo(1);
+            assertThat(server.farEnd().connections()).isEqualTo(1);
         }
     }
 
@@ -103,9 +103,9 @@ class HttpTest {
             assertThat(http.send(Request.delete("/a")).text()).isEqualTo("DELETE");
             assertThat(server.asked().get(1).headers())
                     .containsEntry("Content-Length", "4")
-                    .containsEntry("Host", server.name())
+                    .containsEntry("Host", server.farEnd().name())
                     .containsEntry("User-Agent", "test");
-            assertThat(server.connections()).isEqualTo(1);
+            assertThat(server.farEnd().connections()).isEqualTo(1);
         }
     }
 
@@ -115,7 +115,7 @@ class HttpTest {
                 Http http = to(server.url(), LONG)) {
             assertThat(http.send(Request.get("/a")).status()).isEqualTo(200);
             assertThat(http.send(Request.get("/b")).text()).hasSize(100_000);
-            assertThat(server.connections()).isEqualTo(2);
+            assertThat(server.farEnd().connections()).isEqualTo(2);
         }
     }
 
@@ -124,7 +124,7 @@ class HttpTest {
         try (FakeServer server = new FakeServer(asked -> Reply.of(200, "yes"));
                 Http http = to(server.url(), LONG)) {
             assertThat(http.send(Request.get("/a")).text()).isEqualTo("yes");
-            server.hangUp();
+            server.farEnd().hangUp();
             assertThat(http.send(Request.get("/b")).text()).isEqualTo("yes");
         }
     }
@@ -180,10 +180,10 @@ class HttpTest {
     void aSilentServerIsGivenUpAndNamed() throws Exception {
         try (FakeServer server = new FakeServer(asked -> Reply.of(200, "yes"));
                 Http http = to(server.url(), Duration.ofMillis(200))) {
-            server.stall();
+            server.farEnd().stall();
             assertThatThrownBy(() -> http.send(Request.get("/")))
                     .isInstanceOf(IOException.class)
-                    .hasMessage(server.name() + " did not answer in time");
+                    .hasMessage(server.farEnd().name() + " did not answer in time");
         }
     }
 
@@ -215,7 +215,7 @@ class HttpTest {
     void anInterruptEndsTheWait() throws Exception {
         try (FakeServer server = new FakeServer(asked -> Reply.of(200, "yes"));
                 Http http = to(server.url(), LONG)) {
-            server.stall();
+            server.farEnd().stall();
             CountDownLatch ended = new CountDownLatch(1);
             Thread waiting = Thread.ofPlatform().daemon().start(() -> {
                 try {
@@ -224,7 +224,7 @@ class HttpTest {
                     ended.countDown();
                 }
             });
-            while (server.connections() == 0) {
+            while (server.farEnd().connections() == 0) {
                 Thread.onSpinWait();
             }
             waiting.interrupt();

@@ -1,15 +1,13 @@
 package dockerana.plugin.statsd;
 
+import dockerana.testkit.ServerScript;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,40 +16,16 @@ import java.util.regex.Pattern;
 final class RealStatsd implements AutoCloseable {
     private static final Pattern ENTRY = Pattern.compile("'?([A-Za-z0-9_.-]+)'?: (-?[0-9.]+(?:e[+-]?[0-9]+)?)");
 
-    private final int port = freePort();
-    private final int admin = freePort();
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
+    private final int port = ServerScript.freePort();
+    private final int admin = ServerScript.freePort();
+    private final ServerScript script = ServerScript.named(
+            "statsd.sh",
+            "statsd-" + port,
+            Map.of("PORT", Integer.toString(port), "ADMIN", Integer.toString(admin), "FLUSH", "3600000"));
 
     RealStatsd start() throws IOException, InterruptedException {
-        script("start");
+        script.start();
         return this;
-    }
-
-    private void script(String action) throws IOException, InterruptedException {
-        Path script = Path.of(System.getProperty("dockerana.services"), "statsd.sh");
-        ProcessBuilder builder = new ProcessBuilder(List.of(script.toString(), action)).redirectErrorStream(true);
-        builder.environment()
-                .putAll(Map.of(
-                        "NAME",
-                        "statsd-" + port,
-                        "PORT",
-                        Integer.toString(port),
-                        "ADMIN",
-                        Integer.toString(admin),
-                        "FLUSH",
-                        "3600000"));
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException(script + " " + action + ":\n" + output);
-        }
     }
 
     Server server() {
@@ -78,10 +52,6 @@ final class RealStatsd implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try {
-            script("kill");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        script.close();
     }
 }

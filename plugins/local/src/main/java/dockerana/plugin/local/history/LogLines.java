@@ -1,5 +1,6 @@
 package dockerana.plugin.local.history;
 
+import dockerana.api.LogRecord;
 import java.util.Optional;
 import java.util.Set;
 
@@ -8,6 +9,15 @@ import java.util.Set;
  * its {@code log.file.path}. Safe for any thread.
  */
 public interface LogLines {
+    /** The name of the log that a line belongs to; if its origin names neither, it is that of its stream. */
+    static String nameOf(LogRecord line) {
+        LogRecord.Origin origin = line.origin();
+        Object container = origin.attributes().get("container.name");
+        Object name = container == null ? origin.attributes().get("log.file.path") : container;
+        String log = name == null ? origin.key() : name.toString();
+        return log.isEmpty() ? "-" : log;
+    }
+
     /** The names of the logs of which there are lines. */
     Set<String> logs();
 

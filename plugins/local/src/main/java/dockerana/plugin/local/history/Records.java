@@ -2,7 +2,6 @@ package dockerana.plugin.local.history;
 
 import dockerana.api.LogRecord;
 import dockerana.api.LogRecord.Kind;
-import dockerana.api.LogRecord.Origin;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +20,6 @@ final class Records {
     static final int EVENTS = 0;
 
     private static final String EVENTS_NAME = "";
-    private static final String NAMELESS = "-";
     private static final int KEY_BYTES = 24;
     private static final long NANOS = 1_000_000_000;
 
@@ -66,14 +64,7 @@ final class Records {
 
     /** The name of the log that a record belongs to. */
     private static String log(LogRecord record) {
-        Origin origin = record.origin();
-        if (origin.kind() == Kind.EVENT) {
-            return EVENTS_NAME;
-        }
-        Object container = origin.attributes().get("container.name");
-        Object name = container == null ? origin.attributes().get("log.file.path") : container;
-        String log = name == null ? origin.key() : name.toString();
-        return log.isEmpty() ? NAMELESS : log;
+        return record.origin().kind() == Kind.EVENT ? EVENTS_NAME : LogLines.nameOf(record);
     }
 
     void add(List<LogRecord> all, long nowSecond) {

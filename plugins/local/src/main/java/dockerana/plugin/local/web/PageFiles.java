@@ -3,6 +3,8 @@ package dockerana.plugin.local.web;
 import dockerana.plugin.local.http.Failure;
 import dockerana.plugin.local.http.Request;
 import dockerana.plugin.local.http.Response;
+import dockerana.plugin.local.web.access.Access;
+import dockerana.plugin.local.web.access.Endpoint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

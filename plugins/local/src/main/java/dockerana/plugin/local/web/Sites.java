@@ -1,23 +1,35 @@
 package dockerana.plugin.local.web;
 
 import dockerana.api.Agent;
-import dockerana.plugin.local.graphite.Graphite;
-import dockerana.plugin.local.graphite.Limits;
 import dockerana.plugin.local.history.Archive;
 import dockerana.plugin.local.http.Workers;
-import java.time.ZoneId;
+import dockerana.plugin.local.web.access.Endpoint;
+import dockerana.plugin.local.web.access.Gate;
+import dockerana.plugin.local.web.agent.Agency;
+import dockerana.plugin.local.web.agent.HealthEndpoint;
+import dockerana.plugin.local.web.agent.PrometheusEndpoint;
+import dockerana.plugin.local.web.containers.ContainerEndpoint;
+import dockerana.plugin.local.web.containers.Containers;
+import dockerana.plugin.local.web.containers.Facts;
+import dockerana.plugin.local.web.graphite.GraphiteAddresses;
+import dockerana.plugin.local.web.graphite.Keeper;
+import dockerana.plugin.local.web.past.EventsEndpoint;
+import dockerana.plugin.local.web.past.HostLogsEndpoint;
+import dockerana.plugin.local.web.past.LogsEndpoint;
+import dockerana.plugin.local.web.past.SeriesEndpoint;
+import dockerana.plugin.local.web.present.Present;
+import dockerana.plugin.local.web.stream.Pulse;
+import dockerana.plugin.local.web.stream.StateEndpoint;
+import dockerana.plugin.local.web.stream.StreamEndpoint;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Puts together what is served, address by address. */
 final class Sites {
     private static final String DETAILS = "/api/containers/";
-    private static final String FUNCTIONS = "/functions/";
-    private static final Set<String> POSTS =
-            Set.of("/render", "/render/", "/metrics/find", "/metrics/find/", "/events/");
-    private static final Set<String> LARGE = Set.of("/render", "/render/", "/api/series");
+    private static final String PAST = "/api/series";
 
     private Sites() {}
 
@@ -37,50 +49,21 @@ final class Sites {
             Keeper keeper,
             Pulse pulse) {
         Agency agency = Agency.of(agent);
-        Containers containers = new Containers(facts);
-        Map<String, Endpoint> exact = new HashMap<>();
+        Containers containers = new Containers(present, facts);
+        GraphiteAddresses graphite = GraphiteAddresses.of(archive, keeper, agent.clock());
+        Map<String, Endpoint> exact = new HashMap<>(graphite.exact());
         exact.put("/api/state", new StateEndpoint(agency, present, containers));
         exact.put("/api/stream", new StreamEndpoint(agency, present, containers, archive, workers, pulse));
-        exact.put("/api/series", new SeriesEndpoint(agency, archive));
-        exact.put("/api/events", new EventsEndpoint(agency, present, containers, archive));
-        exact.put("/api/logs", Endpoint.secret(new LogsEndpoint(present, containers, archive)));
+        exact.put(PAST, new SeriesEndpoint(agency, archive));
+        exact.put("/api/events", new EventsEndpoint(agency, containers, archive));
+        exact.put("/api/logs", Endpoint.secret(new LogsEndpoint(containers, archive)));
+        exact.put("/api/host-logs", Endpoint.secret(new HostLogsEndpoint(archive)));
         exact.put("/health", new HealthEndpoint(agency));
         exact.put("/metrics", new PrometheusEndpoint(agency, present));
-        Graphite graphite = new Graphite(
-                archive,
-                new RememberedEvents(archive, keeper),
-                Limits.forHeap(Runtime.getRuntime().maxMemory() / 2),
-                agent.clock(),
-                ZoneId.systemDefault());
-        exact.putAll(graphite(graphite));
-        return new Site(
-                gate,
-                exact,
-                Map.of(
-                        DETAILS,
-                        Endpoint.secret(new ContainerEndpoint(DETAILS, present, containers)),
-                        FUNCTIONS,
-                        (request, access) -> GraphiteEndpoint.reply(() ->
-                                graphite.functions(Optional.of(request.path().substring(FUNCTIONS.length()))
-                                        .filter(name -> !name.isEmpty())))),
-                POSTS,
-                LARGE,
-                new PageFiles());
-    }
-
-    private static Map<String, Endpoint> graphite(Graphite graphite) {
-        Map<String, Endpoint> endpoints = new HashMap<>(Map.of(
-                "/render", new GraphiteEndpoint(graphite::render),
-                "/metrics/find", new GraphiteEndpoint(graphite::find),
-                "/metrics/expand", new GraphiteEndpoint(graphite::expand),
-                "/tags/autoComplete/tags", new GraphiteEndpoint(graphite::tags),
-                "/tags/autoComplete/values", new GraphiteEndpoint(graphite::tagValues),
-                "/events/get_data", Endpoint.secret(new GraphiteEndpoint(graphite::events)),
-                "/functions", new GraphiteEndpoint(parameters -> graphite.functions(Optional.empty())),
-                "/version", new GraphiteEndpoint(parameters -> graphite.version())));
-        Map.copyOf(endpoints)
-                .forEach((path, endpoint) -> endpoints.putIfAbsent(path + '/', endpoint)); // as Django takes both
-        endpoints.put("/events/", Endpoint.secret(new PostedEventEndpoint(graphite)));
-        return endpoints;
+        Map<String, Endpoint> below = new HashMap<>(graphite.below());
+        below.put(DETAILS, Endpoint.secret(new ContainerEndpoint(DETAILS, containers)));
+        Set<String> large = new HashSet<>(GraphiteAddresses.LARGE);
+        large.add(PAST);
+        return new Site(gate, exact, below, GraphiteAddresses.POSTS, large, new PageFiles());
     }
 }

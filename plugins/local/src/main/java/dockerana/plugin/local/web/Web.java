@@ -6,14 +6,16 @@ import dockerana.plugin.local.history.Live;
 import dockerana.plugin.local.http.HttpServer;
 import dockerana.plugin.local.http.Limits;
 import dockerana.plugin.local.http.Workers;
+import dockerana.plugin.local.web.access.Bind;
+import dockerana.plugin.local.web.access.Gate;
+import dockerana.plugin.local.web.access.LinkFile;
+import dockerana.plugin.local.web.access.WebConfig;
+import dockerana.plugin.local.web.containers.Facts;
+import dockerana.plugin.local.web.graphite.Keeper;
+import dockerana.plugin.local.web.present.Present;
+import dockerana.plugin.local.web.stream.Pulse;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,7 @@ public final class Web implements AutoCloseable {
     private final Keeper keeper;
     private final Agent agent;
     private final Pulse pulse;
+    private final LinkFile linkFile;
     private @Nullable Open open;
 
     private record Open(HttpServer server, Workers workers, Live.Listening listening, String link) {}
@@ -48,6 +51,7 @@ public final class Web implements AutoCloseable {
         this.keeper = keeper;
         this.agent = agent;
         this.pulse = pulse;
+        this.linkFile = new LinkFile(agent.data());
     }
 
     /**
@@ -59,55 +63,21 @@ public final class Web implements AutoCloseable {
         if (open != null) {
             return;
         }
-        String secret = secret();
         Present present = new Present();
-        Gate gate = new Gate(config, secret, config.bind().port(), hosts());
+        Gate gate = Gate.of(config, agent.data(), agent.host());
         Workers workers = new Workers(agent.threads(), Limits.USUAL.answer());
         HttpServer server = listen(Sites.of(gate, agent, archive, facts, present, workers, keeper, pulse), workers);
         Bind shown =
                 new Bind(config.bind().isAny() ? agent.host() : config.bind().host(), server.port());
-        String link = "http://" + shown + "/" + (config.auth() == WebConfig.Auth.TOKEN ? "?token=" + secret : "");
+        String link = gate.link(shown);
         open = new Open(server, workers, archive.live().listen(present), link);
-        Token.write(linkFile(), link);
+        linkFile.write(link);
         LOG.info("the page: {}", link);
-    }
-
-    private Path linkFile() {
-        return agent.data().resolve("link");
     }
 
     /** Whether the agent that had this data last opened its page at the same address. */
     public boolean wasLastOpenedHere() {
-        try {
-            return URI.create(Files.readString(linkFile()).strip()).getPort()
-                    == config.bind().port();
-        } catch (IOException | IllegalArgumentException e) { // none was opened, or nobody may know
-            return false;
-        }
-    }
-
-    private String secret() throws IOException {
-        return switch (config.auth()) {
-            case NONE -> "";
-            case BASIC ->
-                config.user().orElseThrow()
-                        + ':'
-                        + config.password().orElseThrow().reveal();
-            case TOKEN ->
-                config.token().isPresent()
-                        ? config.token().get().reveal()
-                        : Token.in(agent.data().resolve("token"));
-        };
-    }
-
-    private Set<String> hosts() {
-        Set<String> hosts = new HashSet<>();
-        config.hosts().forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT)));
-        hosts.add(config.bind().host().toLowerCase(Locale.ROOT));
-        if (!config.bind().isLoopback()) {
-            hosts.add(agent.host().toLowerCase(Locale.ROOT));
-        }
-        return hosts;
+        return linkFile.leadsTo(config.bind().port());
     }
 
     private HttpServer listen(Site site, Workers workers) throws IOException {

@@ -1,9 +1,9 @@
 package dockerana.plugin.local.graphite;
 
+import dockerana.testkit.ServerScript;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,15 +12,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** A carbon and the graphite-web over it, run by {@code verify.d/carbon.sh} and {@code graphite-web.sh}. */
 final class RealGraphite implements AutoCloseable {
-    private final int port = freePort();
-    private final int line = freePort();
-    private final Map<String, String> environment = new HashMap<>();
+    private final int port = ServerScript.freePort();
+    private final int line = ServerScript.freePort();
+    private final ServerScript carbon;
+    private final ServerScript web;
     private final HttpClient http = HttpClient.newHttpClient();
 
     RealGraphite(Path directory) throws IOException {
@@ -38,40 +37,22 @@ final class RealGraphite implements AutoCloseable {
                 pattern = .*
                 retentions = 10s:1d
                 """);
-        environment.putAll(Map.of(
+        Map<String, String> settings = Map.of(
                 "SCHEMAS", schemas.toString(),
                 "LINE", Integer.toString(line),
-                "PICKLE", Integer.toString(freePort()),
-                "QUERY", Integer.toString(freePort()),
+                "PICKLE", Integer.toString(ServerScript.freePort()),
+                "QUERY", Integer.toString(ServerScript.freePort()),
                 "PORT", Integer.toString(port),
                 "GRAPHITE", "http://127.0.0.1:" + port,
-                "CARBON", "golden-carbon-" + port));
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+                "CARBON", "golden-carbon-" + port);
+        carbon = ServerScript.named("carbon.sh", "golden-carbon-" + port, settings);
+        web = ServerScript.named("graphite-web.sh", "golden-graphite-web-" + port, settings);
     }
 
     RealGraphite start() throws IOException, InterruptedException {
-        script("carbon.sh", "golden-carbon-" + port, "start");
-        script("graphite-web.sh", "golden-graphite-web-" + port, "start");
+        carbon.start();
+        web.start();
         return this;
-    }
-
-    private void script(String name, String service, String action) throws IOException, InterruptedException {
-        Path script = Path.of(System.getProperty("dockerana.services"), name);
-        ProcessBuilder builder = new ProcessBuilder(List.of(script.toString(), action)).redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        builder.environment().put("NAME", service);
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException(script + " " + action + ":\n" + output);
-        }
     }
 
     /** Sends it all; what is told so is not yet stored. */
@@ -113,11 +94,7 @@ final class RealGraphite implements AutoCloseable {
     @Override
     public void close() throws IOException {
         http.close();
-        try {
-            script("graphite-web.sh", "golden-graphite-web-" + port, "kill");
-            script("carbon.sh", "golden-carbon-" + port, "kill");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        web.close();
+        carbon.close();
     }
 }

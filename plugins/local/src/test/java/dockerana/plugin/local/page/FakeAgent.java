@@ -132,7 +132,10 @@ final class FakeAgent implements AutoCloseable {
     }
 
     private void api(HttpExchange exchange, String call, Query query) throws IOException {
-        boolean secret = call.startsWith("logs") || call.startsWith("containers/") || query.has("log");
+        boolean secret = call.startsWith("logs")
+                || call.equals("host-logs")
+                || call.startsWith("containers/")
+                || query.has("log");
         if (broken) {
             json(exchange, 503, Map.of("error", "the agent is stopping"));
         } else if (locked || (secret && !token)) {
@@ -146,6 +149,7 @@ final class FakeAgent implements AutoCloseable {
                 case "series" -> answers.series(query);
                 case "events" -> answers.events(query);
                 case "logs" -> answers.logs(query);
+                case "host-logs" -> Map.of("logs", host.logs);
                 default -> call.startsWith("containers/") ? answers.details(Query.decoded(call.substring(11))) : null;
             };
             json(

@@ -19,6 +19,10 @@ final class MadeUpHost {
             "state", "ok",
             "message", "Docker 27.3.1 at unix:///var/run/docker.sock, 10 containers, 8 of them running");
     volatile List<Map<String, Object>> parts = allWell();
+    volatile List<Map<String, Object>> logs = List.of(
+            log("/var/log/auth.log", "sshd[811]: Accepted publickey for operator from 192.0.2.7 port 51122 ssh2"),
+            log("/var/log/syslog", "web01 systemd[1]: Finished apt-daily.service - Daily apt download activities."),
+            log("journal", "kernel: eth0: link up, 10000 Mb/s, full duplex, flow control rx/tx"));
     volatile double interval = 2;
     volatile String run = "1";
     volatile double startedAt = begun - 3 * 86_400;
@@ -26,6 +30,12 @@ final class MadeUpHost {
     volatile double gapFrom;
 
     volatile double gapUntil;
+
+    /** A log of the machine itself, and its last line. */
+    static Map<String, Object> log(String name, String text) {
+        double time = System.currentTimeMillis() / 1000.0;
+        return Map.of("name", name, "last", Map.of("cursor", "0", "time", time, "text", text));
+    }
 
     static List<MadeUpContainer> usual(double now) {
         double day = 86_400;

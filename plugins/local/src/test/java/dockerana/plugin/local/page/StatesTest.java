@@ -144,6 +144,24 @@ class StatesTest {
     }
 
     @Test
+    void logsOfTheMachineAppearByThemselvesAndAreForThoseWithTheToken(Chrome chrome) throws IOException {
+        try (FakeAgent agent = new FakeAgent(0)) {
+            agent.host.logs = List.of();
+            try (Tab tab = chrome.open(agent.address(), Look.WIDE_LIGHT).live()) {
+                tab.page.waitForResponse("**/api/host-logs", () -> tab.page.reload());
+                assertThat(tab.live().get(".host-logs")).isHidden();
+                agent.host.logs = List.of(MadeUpHost.log("/var/log/syslog", "there it is"));
+                assertThat(tab.get(".host-logs")).containsText("there it is");
+                agent.token = false;
+                agent.requests.clear();
+                tab.page.waitForResponse("**/api/series*", () -> tab.page.reload());
+                assertThat(tab.live().get(".host-logs")).isHidden();
+                assertThat(agent.requests).noneMatch(request -> request.contains("api/host-logs"));
+            }
+        }
+    }
+
+    @Test
     void strangersWordsAreShownAsTextAndRunNothing(Chrome chrome) throws IOException {
         try (FakeAgent agent = new FakeAgent(0)) {
             MadeUpContainer hostile = Scenes.hostile(agent.now());
@@ -151,6 +169,7 @@ class StatesTest {
             String version = "<img/src=x/onerror=alert(7)>";
             agent.host.docker = Map.of("state", "ok", "message", "Docker %s at a place".formatted(version));
             agent.host.events = List.of(MadeUpHost.event(1, agent.now() - 30, "die", hostile.name(), Scenes.SCRIPT));
+            agent.host.logs = List.of(MadeUpHost.log("/" + Scenes.SCRIPT, Scenes.SCRIPT));
             agent.log = List.of(
                     FakeAgent.line(1, agent.now() - 9, "stdout", Scenes.SCRIPT),
                     FakeAgent.line(
@@ -163,6 +182,8 @@ class StatesTest {
                 assertThat(tab.get("tr[data-key] .name a")).hasText(Scenes.SCRIPT);
                 assertThat(tab.get("tr[data-group] bdi")).hasText("</th><script>alert(4)</script>");
                 assertThat(tab.get("#facts")).containsText("Docker " + version);
+                assertThat(tab.get(".host-logs a")).hasText("/" + Scenes.SCRIPT);
+                assertThat(tab.get(".host-logs bdi")).hasText(Scenes.SCRIPT);
                 tab.get(".lane summary").click();
                 assertThat(tab.get(".lane .events")).containsText(Scenes.SCRIPT);
                 tab.shot("hostile");

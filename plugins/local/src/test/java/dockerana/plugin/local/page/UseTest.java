@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.BoundingBox;
 import dockerana.plugin.local.chrome.Chrome;
 import dockerana.plugin.local.chrome.InChrome;
+import dockerana.plugin.local.chrome.Journey;
 import dockerana.plugin.local.chrome.Look;
 import dockerana.plugin.local.chrome.Tab;
 import java.io.IOException;
@@ -25,45 +26,17 @@ class UseTest {
     void aJourneyNeedsNoMouse(Chrome chrome) throws IOException {
         try (FakeAgent agent = new FakeAgent(0);
                 Tab tab = chrome.open(agent.address(), Look.WIDE_LIGHT).live()) {
-            assertThat(tab.get("tr[data-key=shop-api-1]")).isAttached();
-            tab.press("Tab");
-            assertThat(tab.get(".skip")).isFocused();
-            tab.press("?");
-            assertThat(tab.get("#keys")).isVisible();
-            tab.shot("keys");
-            tab.press("Escape");
-            assertThat(tab.get("#keys")).isHidden();
-            tab.press("s", "n");
-            assertThat(tab.get("th.name")).hasAttribute("aria-sort", "ascending");
-            tab.press("/");
-            assertThat(tab.get("#search")).isFocused();
-            tab.page.keyboard().type("shop- -db");
-            assertThat(tab.get("tr[data-key]")).hasCount(4);
-            tab.press("Escape", "j", "j");
-            assertThat(tab.get("tr[data-key=shop-api-1] a")).isFocused();
-            tab.press("Enter");
-            assertThat(tab.get("h1")).hasText("shop-api-1");
-            tab.live();
-            assertThat(tab.get(".plot canvas").first()).isAttached();
-            tab.press("c");
-            assertThat(tab.get(".plot").first()).isFocused();
-            tab.press("ArrowLeft", "ArrowLeft", "ArrowLeft");
-            assertThat(tab.get("#live")).hasText(Pattern.compile("\\d\\d:\\d\\d:\\d\\d: used .* %.*"));
-            assertThat(tab.get(".legend time").nth(1)).not().isEmpty();
-            tab.press("Enter");
-            assertThat(tab.get(".log .about")).containsText("around");
-            assertThat(tab.get(".lines .moment")).isVisible();
-            tab.press("l");
-            assertThat(tab.get(".log .about")).containsText("300 lines");
-            tab.press("f");
-            tab.page.keyboard().type("payment");
-            assertThat(tab.get(".lines li").first()).containsText("payment 8812 failed");
+            Journey journey = new Journey(tab);
+            journey.to("shop-api-1", "shop- -db", 4);
+            journey.read("payment 8812 failed");
             tab.press("Escape", "e");
             assertThat(tab.get("#tab-Events")).hasAttribute("aria-selected", "true");
             tab.press("Escape");
             assertThat(tab.get(".overview")).isVisible();
             tab.press("t", "t");
             assertThat(tab.get("html")).hasAttribute("data-theme", "dark");
+            tab.press("?");
+            tab.shot("keys");
             assertThat(tab.complaints).isEmpty();
         }
     }

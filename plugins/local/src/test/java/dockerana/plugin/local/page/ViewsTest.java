@@ -113,6 +113,33 @@ class ViewsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theLogsOfTheMachineAreListedAndEachLeadsToItsLines(Look look, Chrome chrome) throws IOException {
+        try (FakeAgent agent = new FakeAgent(0);
+                Tab tab = chrome.open(agent.address(), look).live()) {
+            Locator logs = tab.get(".host-logs li");
+            assertThat(logs).hasCount(3);
+            assertThat(logs.first()).containsText("/var/log/auth.log");
+            assertThat(logs.first()).containsText("Accepted publickey");
+            tab.press("h");
+            assertThat(logs.first().locator("a")).isFocused();
+            judge(tab, "host-logs-" + look.suffix());
+            tab.press("Enter");
+            assertThat(tab.live().get("h1")).hasText("/var/log/auth.log");
+            assertThat(tab.get(".facts")).containsText("A log of the machine itself.");
+            assertThat(tab.get(".lines li").last()).containsText("confirmed");
+            assertThat(tab.get("[role=tab]").first()).isHidden();
+            assertThat(tab.text("stderr only")).isHidden();
+            assertThat(tab.text("History begins")).isHidden();
+            judge(tab, "host-log-" + look.suffix());
+            tab.press("Escape");
+            logs.last().locator("a").click();
+            assertThat(tab.live().get("h1")).hasText("journal");
+            assertThat(tab.get(".facts")).containsText("A log of the machine itself.");
+        }
+    }
+
     private static void judge(Tab tab, String name) throws IOException {
         tab.shot(name);
         assertThat(tab.barriers()).isEmpty();

@@ -2,11 +2,18 @@ package dockerana.plugin.local.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dockerana.plugin.local.web.access.Bind;
+import dockerana.plugin.local.web.access.WebConfig;
+import dockerana.plugin.local.web.containers.Facts;
+import dockerana.testkit.TestAgent;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +69,7 @@ class AccessTest {
             strings = {
                 "/api/logs?container=web",
                 "/api/logs?container=web&before=x",
+                "/api/host-logs",
                 "/api/containers/web",
                 "/api/containers/",
                 "/api/stream?log=web",
@@ -74,7 +82,12 @@ class AccessTest {
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(refused.body()).contains("dockerana link");
         assertThat(refused.headers().firstValue("WWW-Authenticate")).contains("Bearer");
-        if (List.of("/api/logs?container=web", "/api/containers/web", "/events/get_data", "/events/get_data/")
+        if (List.of(
+                        "/api/logs?container=web",
+                        "/api/host-logs",
+                        "/api/containers/web",
+                        "/events/get_data",
+                        "/events/get_data/")
                 .contains(path)) {
             assertThat(page.ask(page.shown(path)).statusCode()).isEqualTo(200);
         }
@@ -169,6 +182,30 @@ class AccessTest {
     void whoWaivesItWaivesIt() throws Exception {
         try (Page none = new Page(data.resolve("none"), Page.config("127.0.0.1:0", WebConfig.Auth.NONE), Facts.NONE)) {
             assertThat(none.ask("/api/logs?container=web").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aLinkWithTheTokenIsLeftForItsOwnerAndOpensAll() throws Exception {
+        Path own = data.resolve("own");
+        WebConfig made = new WebConfig(
+                Bind.parse("127.0.0.1:0"),
+                WebConfig.Auth.TOKEN,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+        try (Page page = new Page(TestAgent.ofSink("local").withData(own), made, Facts.NONE)) {
+            Path file = own.resolve("link");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+            String link = Files.readString(file).strip();
+            assertThat(link)
+                    .isEqualTo("http://127.0.0.1:" + page.web.port() + "/?token="
+                            + Files.readString(own.resolve("token")).strip())
+                    .isEqualTo(page.web.link());
+            assertThat(page.ask(link.substring(link.indexOf("/?"))).headers().firstValue("Set-Cookie"))
+                    .isPresent();
         }
     }
 

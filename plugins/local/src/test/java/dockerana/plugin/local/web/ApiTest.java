@@ -6,6 +6,9 @@ import dockerana.api.Component.Role;
 import dockerana.api.Health;
 import dockerana.api.Metric;
 import dockerana.api.Status;
+import dockerana.plugin.local.web.access.WebConfig;
+import dockerana.plugin.local.web.containers.Facts;
+import dockerana.plugin.local.web.json.Tree;
 import dockerana.testkit.TestAgent;
 import dockerana.testkit.TestBatch;
 import java.net.http.HttpResponse;
@@ -92,6 +95,26 @@ class ApiTest {
             assertThat(texts(page.get("/api/logs?container=web&stream=stderr&text=line%201")))
                     .containsExactly("Line 1", "Line 11", "Line 13", "Line 15", "Line 17", "Line 19");
             assertThat(texts(page.get("/api/logs?container=other"))).isEmpty();
+        }
+    }
+
+    @Test
+    void logsOfTheMachineAreFoundByTheirNamesAndContainersAreNoneOfThem() throws Exception {
+        try (Page page = new Page(data)) {
+            assertThat(page.get("/api/host-logs").at("logs").list()).isEmpty();
+            page.add(
+                    Samples.line("web", "stdout", Instant.now(), 0, "of a container"),
+                    Samples.lineOfFile("journal", 1, "of a unit"),
+                    Samples.lineOfFile("/var/log/syslog", 1, "an older one"));
+            page.add(Samples.lineOfFile("/var/log/syslog", 2, "the last one"));
+            Tree logs = page.get("/api/host-logs").at("logs");
+            assertThat(logs.list()).hasSize(2);
+            assertThat(logs.at(0, "name").text()).isEqualTo("/var/log/syslog");
+            assertThat(logs.at(0, "last", "text").text()).isEqualTo("the last one");
+            assertThat(logs.at(1, "name").text()).isEqualTo("journal");
+            assertThat(texts(
+                            page.get("/api/logs?container=" + logs.at(1, "name").text())))
+                    .containsExactly("of a unit");
         }
     }
 

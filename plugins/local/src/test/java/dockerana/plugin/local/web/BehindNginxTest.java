@@ -2,15 +2,12 @@ package dockerana.plugin.local.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import dockerana.testkit.ServerScript;
 import java.net.CookieManager;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,43 +29,27 @@ class BehindNginxTest {
     @TempDir
     Path data;
 
-    private final int port = freePort();
+    private final int port = ServerScript.freePort();
     private final HttpClient browser =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private Page page;
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
+    private ServerScript nginx;
 
     @BeforeEach
     void start() throws Exception {
         page = new Page(data).add(Samples.host(1));
-        nginx("start");
+        nginx = ServerScript.named(
+                        "nginx.sh",
+                        "nginx-" + port,
+                        Map.of("PORT", Integer.toString(port), "TO", "127.0.0.1:" + page.web.port()))
+                .start();
     }
 
     @AfterEach
     void stop() throws Exception {
-        nginx("stop");
+        nginx.run("stop");
         page.close();
         browser.shutdownNow();
-    }
-
-    private void nginx(String action) throws IOException, InterruptedException {
-        Path script = Path.of(System.getProperty("dockerana.services"), "nginx.sh");
-        ProcessBuilder builder = new ProcessBuilder(script.toString(), action).redirectErrorStream(true);
-        builder.environment()
-                .putAll(Map.of(
-                        "NAME", "nginx-" + port,
-                        "PORT", Integer.toString(port),
-                        "TO", "127.0.0.1:" + page.web.port()));
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
     }
 
     private URI address(String path) {

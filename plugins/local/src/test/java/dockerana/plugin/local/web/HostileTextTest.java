@@ -3,6 +3,7 @@ package dockerana.plugin.local.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dockerana.api.Series;
+import dockerana.plugin.local.web.json.Tree;
 import dockerana.testkit.HostileText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

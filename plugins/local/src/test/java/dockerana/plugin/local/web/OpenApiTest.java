@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dockerana.api.Component.Role;
 import dockerana.api.Health;
 import dockerana.api.Status;
-import dockerana.plugin.local.web.Facts.Fact;
+import dockerana.plugin.local.web.access.WebConfig;
+import dockerana.plugin.local.web.containers.Facts;
+import dockerana.plugin.local.web.containers.Facts.Fact;
+import dockerana.plugin.local.web.json.Tree;
 import dockerana.testkit.TestAgent;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -52,7 +55,8 @@ class OpenApiTest {
         page.add(Samples.host(12.5))
                 .add(Samples.stats(Samples.WEB_CPU, Samples.WEB_RECEIVED, Samples.DB_CPU))
                 .add(Samples.died("web", Instant.now(), "died"))
-                .add(Samples.line("web", "stderr", Instant.now(), 0, "a word"));
+                .add(Samples.line("web", "stderr", Instant.now(), 0, "a word"))
+                .add(Samples.lineOfFile("/var/log/syslog", 0, "a word"));
     }
 
     @AfterEach
@@ -185,6 +189,7 @@ class OpenApiTest {
                         "api/series",
                         "api/events",
                         "api/logs",
+                        "api/host-logs",
                         "api/containers/{name}",
                         "health",
                         "metrics");

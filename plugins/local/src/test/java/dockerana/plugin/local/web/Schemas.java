@@ -1,5 +1,6 @@
 package dockerana.plugin.local.web;
 
+import dockerana.plugin.local.web.json.Tree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -3,6 +3,9 @@ package dockerana.plugin.local.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dockerana.plugin.local.http.Wire;
+import dockerana.plugin.local.web.access.WebConfig;
+import dockerana.plugin.local.web.containers.Facts;
+import dockerana.plugin.local.web.json.Tree;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dockerana.api.LogRecord;
 import dockerana.plugin.local.http.Wire;
+import dockerana.plugin.local.web.access.WebConfig;
+import dockerana.plugin.local.web.containers.Facts;
+import dockerana.plugin.local.web.json.Tree;
+import dockerana.plugin.local.web.stream.Pulse;
 import dockerana.testkit.TestAgent;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
