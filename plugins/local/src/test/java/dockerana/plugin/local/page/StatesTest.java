@@ -146,7 +146,6 @@ class StatesTest {
     @Test
     void logsOfTheMachineAppearByThemselvesAndAreForThoseWithTheToken(Chrome chrome) throws IOException {
         try (FakeAgent agent = new FakeAgent(0)) {
-            agent.host.logs = List.of();
             try (Tab tab = chrome.open(agent.address(), Look.WIDE_LIGHT).live()) {
                 tab.page.waitForResponse("**/api/host-logs", () -> tab.page.reload());
                 assertThat(tab.live().get(".host-logs")).isHidden();

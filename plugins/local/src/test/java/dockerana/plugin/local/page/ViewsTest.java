@@ -116,7 +116,7 @@ class ViewsTest {
     @ParameterizedTest
     @EnumSource
     void theLogsOfTheMachineAreListedAndEachLeadsToItsLines(Look look, Chrome chrome) throws IOException {
-        try (FakeAgent agent = new FakeAgent(0);
+        try (FakeAgent agent = withLogs();
                 Tab tab = chrome.open(agent.address(), look).live()) {
             Locator logs = tab.get(".host-logs li");
             assertThat(logs).hasCount(3);
@@ -138,6 +138,12 @@ class ViewsTest {
             assertThat(tab.live().get("h1")).hasText("journal");
             assertThat(tab.get(".facts")).containsText("A log of the machine itself.");
         }
+    }
+
+    private static FakeAgent withLogs() throws IOException {
+        FakeAgent agent = new FakeAgent(0);
+        agent.host.logs = MadeUpHost.logs();
+        return agent;
     }
 
     private static void judge(Tab tab, String name) throws IOException {
