@@ -5,7 +5,8 @@
 #   HEAP=512m
 #   SETTINGS=…       lines for elasticsearch.yml, such as 'http.max_content_length: 1mb'
 #   TLS=folder       with http.crt and http.key, by which it speaks HTTPS, and ca.crt, whose clients alone it talks to if it is there (9.5.3)
-#   PASSWORD=…       of the user dockerana, without whom it answers 401
+#   PASSWORD=…       of the user dockerana, who may do everything, and without whom it answers 401
+#   ROLE=file        in the form of roles.yml, with the role agent; the user agent, with the same password, may do that and no more
 # Whole servers are published up to 6.8.23. The newer ones, such as 9.5.3, are what Elastic's own tests start: bulk, templates, data streams,
 # search and security, but no GET /, no lifecycle policies.
 . "$(dirname "$(readlink -f "$0")")/lib.sh"
@@ -80,6 +81,7 @@ CONF
   [67].*) ;;
   *) echo 'xpack.security.enrollment.enabled: false' >>"$dir/config/elasticsearch.yml" ;;
   esac
+  [ -z "${ROLE:-}" ] || cp "$ROLE" "$dir/config/roles.yml"
   if [ -n "${TLS:-}" ]; then
     cp "$TLS"/* "$dir/config/"
     cat >>"$dir/config/elasticsearch.yml" <<CONF
@@ -103,6 +105,8 @@ as_somebody() {
   fi
 }
 
+user() { as_somebody bash "$server/bin/elasticsearch-users" useradd "$1" -p "$PASSWORD" -r "$2" >&2; }
+
 start() {
   local dir=$STATE/$NAME java
   java=$(java_home)
@@ -114,7 +118,8 @@ start() {
   fi
   export ES_PATH_CONF=$dir/config ES_JAVA_HOME=$java JAVA_HOME=$java ES_TMPDIR=$dir/tmp HOME=$dir LIBFFI_TMPDIR=$dir/tmp
   export CLI_JAVA_OPTS="-Djava.io.tmpdir=$dir/tmp" ES_JAVA_OPTS="-Djava.io.tmpdir=$dir/tmp"
-  [ -z "${PASSWORD:-}" ] || as_somebody bash "$server/bin/elasticsearch-users" useradd dockerana -p "$PASSWORD" -r superuser >&2
+  [ -z "${PASSWORD:-}" ] || user dockerana superuser
+  [ -z "${ROLE:-}" ] || user agent agent
   launch "$NAME" "$(command -v bash)" "$(readlink -f "$0")" serve
   wait_until "$NAME" 300 listens "$PORT"
   [ -n "${PASSWORD:-}${TLS:-}" ] || wait_until "$NAME" 300 answers "http://127.0.0.1:$PORT/_cluster/health?wait_for_status=yellow&timeout=1s"

@@ -87,6 +87,10 @@ class StackTest {
                     Stack.TO_ARRIVE,
                     () -> count("dockerana-logs-*", "container.name:stack-" + service + "-1") > 0);
         }
+        Eventually.is(
+                "what carbon wrote before there was an agent",
+                Stack.TO_ARRIVE,
+                () -> count("dockerana-logs-*", "container.name:stack-carbon-1%20AND%20message:Enabling") > 0);
         assertThat(count("dockerana-logs-*", "container.name:stack-dockerana-1"))
                 .as("its own")
                 .isZero();

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Stores records in Elasticsearch or OpenSearch, each once. */
 final class ElasticsearchSink implements RecordSink {
     private static final int USUAL_PORT = 9200;
+    private static final String FOR_EVER =
+            "its data streams do not forget by themselves, so that 'keep' removes nothing";
+    private static final String REMEDY = "set lifecycle = ilm (Elasticsearch) or ism (OpenSearch), or keep = 0s";
 
     private final ElasticsearchConfig config;
     private final Agent agent;
@@ -75,7 +78,11 @@ final class ElasticsearchSink implements RecordSink {
         if (own == null) {
             throw new IOException("there is no connection to " + cluster.name());
         }
-        own.deliver(keepable(records));
+        List<LogRecord> young = keepable(records);
+        own.deliver(young);
+        if (young.size() < records.size()) { // not before: the same list may have to come again
+            agent.dropped("expired", records.size() - young.size());
+        }
         if (isRemover() && retention.isDue()) {
             sweep();
         }
@@ -98,12 +105,7 @@ final class ElasticsearchSink implements RecordSink {
                         .atStartOfDay(ZoneOffset.UTC)
                         .toEpochSecond()
                 * 1_000_000_000;
-        List<LogRecord> young =
-                records.stream().filter(record -> record.timeNanos() >= first).toList();
-        if (young.size() < records.size()) {
-            agent.dropped("expired", records.size() - young.size());
-        }
-        return young;
+        return records.stream().filter(record -> record.timeNanos() >= first).toList();
     }
 
     /** What is old may stay for another hour; no record waits for that. */
@@ -133,9 +135,19 @@ final class ElasticsearchSink implements RecordSink {
                     "look at %s.refused.ndjson in the data folder; the README of the plugin says how to send it again"
                             .formatted(agent.id()));
         }
-        return trouble.isEmpty()
-                ? Status.ok(where)
-                : Status.degraded(where + "; " + trouble, "let this user delete %s".formatted(indices.patterns()));
+        if (!trouble.isEmpty()) {
+            return Status.degraded(where + "; " + trouble, "let this user delete %s".formatted(indices.patterns()));
+        }
+        return isKeptForEver() ? Status.degraded(where + "; " + FOR_EVER, REMEDY) : Status.ok(where);
+    }
+
+    /** Against what is configured. */
+    private boolean isKeptForEver() {
+        return config.dataStreams()
+                && config.lifecycle() == ElasticsearchConfig.Lifecycle.OWN
+                && config.keep().isPositive()
+                && product != null
+                && !product.dataStreamsForget();
     }
 
     @Override

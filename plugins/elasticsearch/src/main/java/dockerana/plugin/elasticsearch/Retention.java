@@ -1,5 +1,6 @@
 package dockerana.plugin.elasticsearch;
 
+import dockerana.api.RefusedException;
 import dockerana.plugin.net.Answer;
 import dockerana.plugin.net.Request;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -40,14 +42,22 @@ final class Retention {
         return nanoTime.getAsLong() - doneNanos >= BETWEEN.toNanos();
     }
 
-    /** @throws IOException if it could not look, or could not remove one; it tries again in an hour */
+    /** @throws IOException if it could not look, or could not remove one, which spares no other; it tries again in an hour */
     void sweep(Instant now) throws IOException, InterruptedException {
         doneNanos = nanoTime.getAsLong();
         LocalDate first = firstDay(now);
+        List<RefusedException> refusals = new ArrayList<>();
         for (String index : known()) {
             if (indices.day(index).filter(day -> day.isBefore(first)).isPresent()) {
-                remove(index);
+                try {
+                    remove(index);
+                } catch (RefusedException e) {
+                    refusals.add(e);
+                }
             }
+        }
+        if (!refusals.isEmpty()) {
+            throw refusals.getFirst();
         }
     }
 

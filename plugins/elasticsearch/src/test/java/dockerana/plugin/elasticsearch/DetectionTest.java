@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dockerana.api.RefusedException;
+import dockerana.api.Status;
 import dockerana.plugin.net.FakeServer.Asked;
 import dockerana.plugin.net.FakeServer.Reply;
 import dockerana.testkit.TestAgent;
@@ -121,6 +122,18 @@ class DetectionTest {
         assertThat(template())
                 .contains("\"data_stream\":{}", "\"index_patterns\":[\"dockerana-logs\",\"dockerana-events\"]")
                 .contains("\"data_retention\":\"30d\"");
+    }
+
+    @Test
+    void dataStreamsThatDoNotForgetAreTold() throws Exception {
+        Configs streams = configs().dataStreams().keep(Duration.ofDays(30));
+        connect(streams);
+        assertThat(agent.lastStatus().level()).isEqualTo(Status.Level.OK);
+        server.root("{\"version\":{\"number\":\"8.13.4\"}}");
+        assertThat(connect(streams)).contains("'keep' removes nothing");
+        assertThat(agent.lastStatus().remedy().orElseThrow()).contains("lifecycle = ilm");
+        assertThat(connect(streams.keep(Duration.ZERO))).endsWith(" is Elasticsearch 8.13");
+        assertThat(agent.lastStatus().level()).isEqualTo(Status.Level.OK);
     }
 
     @Test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dockerana.api.RefusedException;
+import dockerana.api.Status;
 import dockerana.api.Tls;
 import dockerana.plugin.net.Request;
 import dockerana.testkit.TestAgent;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,8 +28,20 @@ import org.junit.jupiter.api.io.TempDir;
 class NewServerTest {
     private static final String PASSWORD = "only-for-tests";
 
+    /** As the README says. */
+    private static final String RIGHTS = """
+            agent:
+              cluster: [monitor, manage_index_templates]
+              indices:
+              - names: ["dockerana-*"]
+                privileges: [create_doc, auto_configure, view_index_metadata, delete_index]
+            """;
+
     @TempDir
     private static Path folder;
+
+    @TempDir
+    private static Path others;
 
     private static Certificates certificates;
     private static RealElasticsearch server;
@@ -43,7 +57,10 @@ class NewServerTest {
                                 "PASSWORD",
                                 PASSWORD,
                                 "TLS",
-                                certificates.folder().toString()))
+                                certificates.folder().toString(),
+                                "ROLE",
+                                Files.writeString(others.resolve("roles.yml"), RIGHTS)
+                                        .toString()))
                 .asked(certificates.client(), "dockerana", PASSWORD);
     }
 
@@ -109,6 +126,28 @@ class NewServerTest {
             new Agency(sink, Duration.ofMinutes(2)).deliver(Some.lines(3), 3);
         }
         assertThat(server.status("/keep-logs-2020.01.01")).isEqualTo(404);
+    }
+
+    @Test
+    void theRightsOfTheReadmeAreEnough() throws Exception {
+        server.ask(Request.json("PUT", "/dockerana-logs-2020.01.01", "{}"));
+        Configs rights = configs("dockerana", certificates.client()).user("agent", PASSWORD);
+        try (ElasticsearchSink sink = sink(rights.keep(Duration.ofDays(30)))) {
+            Agency agency = new Agency(sink, Duration.ofMinutes(2));
+            agency.deliver(Some.lines(100), 100);
+            agency.deliver(Some.lines(100), 100);
+        }
+        assertThat(agent.lastStatus().level()).isEqualTo(Status.Level.OK);
+        assertThat(server.count("dockerana-logs-2026.11.23", "*")).isEqualTo(100);
+        assertThat(server.status("/dockerana-logs-2020.01.01")).isEqualTo(404);
+        try (ElasticsearchSink sink =
+                sink(configs("others", certificates.client()).user("agent", PASSWORD))) {
+            sink.connect();
+            assertThatThrownBy(() -> sink.write(Some.lines(1)))
+                    .as("and they are no more than those")
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("security_exception");
+        }
     }
 
     @Test

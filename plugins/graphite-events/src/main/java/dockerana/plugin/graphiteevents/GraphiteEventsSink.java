@@ -34,6 +34,7 @@ final class GraphiteEventsSink implements RecordSink {
     /** Settled events of a list that has to come again. */
     private final Set<String> settled = new HashSet<>();
 
+    private String allowed = "";
     private String failedAt = "";
     private int failures;
 
@@ -92,7 +93,8 @@ final class GraphiteEventsSink implements RecordSink {
     public void write(List<LogRecord> events) throws IOException, InterruptedException {
         for (LogRecord event : events) {
             if (isWanted(event) && !settled.contains(event.id())) {
-                if (allowance.take()) {
+                if (event.id().equals(allowed) || allowance.take()) {
+                    allowed = event.id(); // also when it has to come again
                     post(event);
                 } else {
                     agent.dropped("rate-limit", 1);

@@ -107,6 +107,19 @@ class GraphiteEventsSinkTest {
     }
 
     @Test
+    void anEventThatComesAgainIsAllowedOnce() throws Exception {
+        List<LogRecord> events = List.of(Events.die("web", 1));
+        posted = asked -> Reply.of(503, "");
+        for (int i = 0; i < 20; i++) {
+            assertThatThrownBy(() -> sink.write(events)).isInstanceOf(RefusedException.class);
+        }
+        posted = asked -> OK;
+        sink.write(events);
+        assertThat(posts()).hasSize(21);
+        assertThat(agent.drops()).isEmpty();
+    }
+
+    @Test
     void noSourceIsHeldBackForMarks() {
         assertThat(sink.durable()).isFalse();
         assertThat(sink.kinds()).containsExactly(LogRecord.Kind.EVENT);

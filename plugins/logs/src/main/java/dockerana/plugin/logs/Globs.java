@@ -81,8 +81,13 @@ final class Globs {
             if (named || Files.isRegularFile(entry)) {
                 found.add(entry);
             }
-        } else if (!isGlob(behind.getFirst()) || Files.isDirectory(entry)) {
+        } else if (!isGlob(behind.getFirst()) || Files.isDirectory(entry) || isHidden(entry)) {
             walk(entry, behind);
         }
+    }
+
+    /** Whether nobody may know if it is there: who looks into it is told why. */
+    private static boolean isHidden(Path entry) {
+        return !Files.exists(entry) && !Files.notExists(entry);
     }
 }

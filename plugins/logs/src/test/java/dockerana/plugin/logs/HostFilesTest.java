@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -80,7 +81,58 @@ class HostFilesTest {
         file("var/log/any.2.gz");
         file("var/log/any-20260130");
         file("var/log/any-2026013012.gz");
+        file("var/log/any-old.xz");
         assertThat(names()).containsExactlyInAnyOrder("/var/log/syslog", "/var/log/any");
+    }
+
+    @Test
+    void aFolderThatLeadsBackToItselfIsWalkedThroughOnce() throws Exception {
+        file("srv/one/out.txt");
+        Files.createSymbolicLink(root.resolve("srv/one/back"), root.resolve("srv"));
+        assertThat(names()).containsExactlyInAnyOrder("/var/log/syslog", "/srv/one/out.txt");
+    }
+
+    @Test
+    void aFolderThatCannotBeLookedIntoIsTold() throws Exception {
+        Path closed = root.resolve("var/closed");
+        Files.createSymbolicLink(closed, closed);
+        try (HostAgency other = new HostAgency(root, "/var/closed/*.log", "/var/none/*.log")) {
+            other.read();
+            assertThat(other.files.problem().orElseThrow().reason()).startsWith(closed + " cannot be looked into");
+        }
+    }
+
+    @Test
+    void whatALogBecameBetweenTwoLooksIsReadTooAndNothingOlder() throws Exception {
+        Path ancient = file("var/log/syslog.2");
+        Files.setLastModifiedTime(ancient, FileTime.from(HostAgency.NOW.minus(Duration.ofDays(1))));
+        agency.read();
+        HostAgency.write(root.resolve("var/log/syslog.1"), "one\n");
+        HostAgency.write(root.resolve("var/log/syslog"), "two\n");
+        agency.read();
+        assertThat(agency.received.texts()).containsExactly("one", "two");
+    }
+
+    @Test
+    void aFileThatComesBackWhileTheEndOfTheOldOneWaitsIsReadBehindIt() throws Exception {
+        Path app = file("var/log/app.log");
+        agency.read();
+        agency.received.full = true;
+        HostAgency.write(app, "one\n");
+        agency.read();
+        Files.delete(app);
+        agency.clock.advance(Duration.ofMinutes(1));
+        agency.read();
+        assertThat(names()).doesNotContain("/var/log/app.log");
+        HostAgency.write(app, "two\n");
+        agency.read();
+        agency.received.full = false;
+        for (int i = 0; i < 3; i++) {
+            agency.read();
+        }
+        assertThat(agency.received.texts()).startsWith("one").endsWith("two").hasSize(3);
+        assertThat(agency.received.texts().get(1)).startsWith("Lines may be missing"); // of others of its name
+        assertThat(agency.counted("lines")).isEqualTo(2);
     }
 
     @Test
