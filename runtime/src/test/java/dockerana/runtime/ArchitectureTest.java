@@ -31,7 +31,7 @@ class ArchitectureTest {
             .resideInAnyPackage("dockerana.api..", "java..", "javax.net..", "org.jspecify.annotations..");
 
     @ArchTest
-    static final ArchRule onlyPluginsKnowsPf4j = onlyOneKnows("Plugins", "org.pf4j..");
+    static final ArchRule onlyLoadingKnowsPf4j = onlyOneKnows("Loading", "org.pf4j..");
 
     @ArchTest
     static final ArchRule onlyWiringKnowsGuice = onlyOneKnows("Wiring", "com.google.inject..");
