@@ -81,6 +81,10 @@ class RealEngineTest {
                             .isPresent());
             engine.docker("rm", "shop");
             Eventually.is("removed", SOON, () -> find(service, id).isEmpty());
+            Eventually.is(
+                    "told", // after the list is without it
+                    SOON,
+                    () -> events.stream().anyMatch(event -> event.action().equals("destroy")));
             assertThat(events.stream()
                             .filter(event -> event.type().equals("container"))
                             .map(DockerEvent::action))
