@@ -44,6 +44,11 @@ final class Stack implements AutoCloseable {
     private final Tunnel door;
     private final HttpClient http = HttpClient.newHttpClient();
 
+    /** One of its smaller or larger forms, with a Grafana of the tests. */
+    static Stack ofProfile(Path temporary, String profile) throws IOException, InterruptedException {
+        return new Stack(temporary, Map.of("COMPOSE_PROFILES", profile), file("grafana.yaml"));
+    }
+
     /**
      * Starts the engine, and nothing on it yet.
      *

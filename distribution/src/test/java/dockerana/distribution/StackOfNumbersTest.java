@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -28,7 +27,7 @@ class StackOfNumbersTest {
 
     @BeforeAll
     static void bringItUp() throws Exception {
-        stack = new Stack(temporary, Map.of("COMPOSE_PROFILES", "metrics"), Stack.file("grafana.yaml"));
+        stack = Stack.ofProfile(temporary, "metrics");
         stack.up();
         stack.awaitHealthy(SERVICES);
     }

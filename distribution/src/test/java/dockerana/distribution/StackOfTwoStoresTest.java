@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +29,7 @@ class StackOfTwoStoresTest {
 
     @BeforeAll
     static void bringItUp() throws Exception {
-        stack = new Stack(temporary, Map.of("COMPOSE_PROFILES", "cluster"), Stack.file("grafana.yaml"));
+        stack = Stack.ofProfile(temporary, "cluster");
         stack.up();
         stack.awaitHealthy(SERVICES);
     }

@@ -1,16 +1,13 @@
 package dockerana.plugin.docker;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine says of many containers at a start: asked by the caller in their order, and meanwhile by a thread of its own from their end, until the two meet. Each
@@ -50,18 +47,7 @@ final class Inspections implements Inspector, AutoCloseable {
             return engine.inspect(id);
         }
         answer.run(); // nothing, if the other has begun with it
-        try {
-            return answer.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("the agent closes");
-        } catch (ExecutionException e) {
-            @Nullable Throwable cause = e.getCause();
-            if (cause instanceof IOException farEnd) {
-                throw new IOException(farEnd.getMessage(), farEnd);
-            }
-            throw new IllegalStateException("asking Docker failed", cause); // a bug
-        }
+        return Shared.got(answer);
     }
 
     @Override

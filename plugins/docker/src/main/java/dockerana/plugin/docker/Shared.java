@@ -48,7 +48,8 @@ final class Shared<T> {
         answers.remove(question, own);
     }
 
-    private T got(FutureTask<T> answer) throws IOException {
+    /** What a call that another thread may make comes to; it failed if that did. */
+    static <T> T got(FutureTask<T> answer) throws IOException {
         try {
             return answer.get();
         } catch (InterruptedException e) {

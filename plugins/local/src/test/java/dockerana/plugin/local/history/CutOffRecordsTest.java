@@ -70,14 +70,18 @@ class CutOffRecordsTest {
                         .toList();
     }
 
-    @Test
-    void theLinesOfALogThatHadJustBegunAreNobodyElses() {
+    private void writeAndBeKilledAmidTwoLines() {
         Store killed = Store.open(directory.resolve("store"), false);
         Records before = new Records(killed, LIMITS);
         assertThatThrownBy(() -> before.add(new CutOff(List.of(line("web", 1), line("web", 2))), SECOND))
                 .hasMessage("killed");
         killed.commit();
         killed.abandon();
+    }
+
+    @Test
+    void theLinesOfALogThatHadJustBegunAreNobodyElses() {
+        writeAndBeKilledAmidTwoLines();
 
         try (Store store = Store.open(directory.resolve("store"), false)) {
             Records records = new Records(store, LIMITS);
@@ -90,12 +94,7 @@ class CutOffRecordsTest {
 
     @Test
     void aLogThatMakesRoomLeavesNothingBehind() {
-        Store killed = Store.open(directory.resolve("store"), false);
-        Records before = new Records(killed, LIMITS);
-        assertThatThrownBy(() -> before.add(new CutOff(List.of(line("web", 1), line("web", 2))), SECOND))
-                .hasMessage("killed");
-        killed.commit();
-        killed.abandon();
+        writeAndBeKilledAmidTwoLines();
 
         try (Store store = Store.open(directory.resolve("store"), false)) {
             Records records = new Records(store, LIMITS);
